@@ -1,0 +1,66 @@
+import { createMailDelivery } from "#emails/delivery.server.ts";
+import { chooseTransport } from "#emails/transports.server.ts";
+import { queueMail } from "#emails/outbox.server.ts";
+import { createEmbeddedSearch } from "#search/embedded.ts";
+import { updateSearch, fillSearch } from "#app/domain/matching/store.server.ts";
+import { createAuth } from "./platform/auth.server.ts";
+import type { Clock } from "./platform/clock.ts";
+import type { OpenDatabase } from "./platform/database.server.ts";
+import type { Env } from "./platform/env.server.ts";
+import { type Handlers, openJobs } from "./platform/jobs.server.ts";
+import type { Log } from "./platform/log.server.ts";
+import { JOB_NAMES, type JobCatalogue, type Town } from "./town.ts";
+
+export type OpenTown = {
+  town: Town;
+  /** Starts the background workers in this process. */
+  startWorkers(): Promise<void>;
+  /** Runs the waiting jobs once; for tests. */
+  runWaitingJobs(): Promise<number>;
+  close(): Promise<void>;
+};
+
+/** Puts the town together from its parts; the only place that knows all of them. */
+export async function openTown(parts: {
+  env: Env;
+  open: OpenDatabase;
+  clock: Clock;
+  log: Log;
+}): Promise<OpenTown> {
+  const { env, open, clock, log } = parts;
+  const { database } = open;
+  const jobs = await openJobs<JobCatalogue>({ open, names: JOB_NAMES, log });
+  const auth = createAuth({
+    database,
+    secret: env.sessionSecret,
+    baseUrl: env.publicUrl,
+    sendPasswordReset: async ({ email, token }) => {
+      const resetUrl = `${env.publicUrl}/password/reset?token=${encodeURIComponent(token)}`;
+      await database.$transaction((tx) =>
+        queueMail(tx, { clock, jobs }, {
+          to: email,
+          message: { kind: "password-reset", props: { resetUrl, validMinutes: 60 } },
+          dedupeKey: `password-reset:${token}`,
+        }),
+      );
+    },
+  });
+  const search = createEmbeddedSearch();
+  const town: Town = { env, database, clock, log, jobs, search, auth };
+  await fillSearch(town);
+
+  const deliver = createMailDelivery({ database, clock, log, transport: chooseTransport(env), from: env.mailFrom });
+  const handlers: Handlers<JobCatalogue> = {
+    "mail.deliver": ({ mailId }) => deliver(mailId),
+    "search.update": (change) => updateSearch(town, change),
+  };
+  return {
+    town,
+    startWorkers: () => jobs.work(handlers),
+    runWaitingJobs: () => jobs.drain(handlers),
+    close: async () => {
+      await jobs.stop();
+      await search.close();
+    },
+  };
+}

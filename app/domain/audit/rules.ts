@@ -1,0 +1,26 @@
+/**
+ * The facts that the portal records, one kind each. A kind is `<noun>.<past verb>`; the id of the thing is the subject.
+ * Data holds codes and counts, never a name or an address.
+ */
+export type DomainEventKinds = {
+  "company.registered": Record<string, never>;
+  "company.revision-submitted": { number: number };
+  "company.published": { number: number; first: boolean };
+  "company.returned": { number: number };
+  "event.published": { kind: string };
+  "event.cancelled": { kind: string };
+  "registration.made": { eventId: string; category: string; headCount: number };
+  "registration.cancelled": { eventId: string; category: string; headCount: number };
+  "check-in.made": { eventId: string; category: string; headCount: number };
+  "check-in.voided": { eventId: string; category: string; headCount: number };
+  "subscription.requested": { segment: string };
+  "subscription.confirmed": { segment: string };
+  "subscription.withdrawn": { segment: string };
+  "campaign.sent": { recipients: number; segment: string };
+  "account.created": { role: string };
+  "account.approved": { role: string };
+  "account.role-changed": { from: string; to: string };
+  "account.closed": { role: string };
+};
+
+export type DomainEventKind = keyof DomainEventKinds;

@@ -1,0 +1,98 @@
+/** Words of the frame that every page stands in. */
+export const site = {
+  name: "ジモト",
+  town: "一関市",
+  tagline: "一関で働く、を見つける",
+  demoBanner: "これはデモです。企業・人物はすべて架空で、入力した内容は保存を保証しません。",
+  skipToContent: "本文へ移動",
+  menu: "メニュー",
+  mainNavigation: [
+    { to: "/companies", label: "企業をさがす" },
+    { to: "/events", label: "イベント" },
+    { to: "/internships", label: "インターンシップ・仕事体験" },
+    { to: "/indicators", label: "計画の指標" },
+    { to: "/newsletter", label: "メールマガジン" },
+  ],
+  signIn: "ログイン",
+  signOut: "ログアウト",
+  register: "登録",
+  footer: [
+    { to: "/manufacturing", label: "製造業データベース" },
+    { to: "/register/company", label: "企業の方へ(掲載のお申し込み)" },
+    { to: "/privacy", label: "個人情報の取り扱い" },
+    { to: "/accessibility", label: "アクセシビリティ" },
+    { to: "/feed.atom", label: "更新情報(Atom)" },
+    { to: "/events.ics", label: "イベントのカレンダー(iCalendar)" },
+  ],
+  operator: "一関市 商工労働部 工業労政課(デモ)",
+} as const;
+
+/** Where each role works, as links in the header. */
+export const roleNavigation = {
+  student: [{ to: "/me", label: "マイページ" }],
+  teacher: [
+    { to: "/school", label: "学校の申込" },
+    { to: "/me", label: "マイページ" },
+  ],
+  company: [
+    { to: "/company", label: "自社のページ" },
+    { to: "/company/profile", label: "企業情報の編集" },
+  ],
+  staff: [
+    { to: "/staff", label: "事務局" },
+    { to: "/staff/approvals", label: "掲載の承認" },
+    { to: "/staff/events", label: "イベントと受付" },
+    { to: "/staff/indicators", label: "指標" },
+    { to: "/staff/newsletter", label: "メールマガジン" },
+    { to: "/staff/mail", label: "送信メール" },
+    { to: "/staff/accounts", label: "アカウント" },
+  ],
+} as const;
+
+export const roleNames = {
+  student: "生徒・学生",
+  teacher: "教職員",
+  company: "企業",
+  staff: "市職員",
+  admin: "管理者",
+} as const;
+
+/** What went wrong and what to do, for each status that a page can answer with. */
+export const statusWords: Record<number, { title: string; text: string }> = {
+  400: {
+    title: "送られた内容を読み取れませんでした",
+    text: "アドレスや入力内容が途中で切れているかもしれません。前のページに戻って、もう一度お試しください。",
+  },
+  401: {
+    title: "ログインが必要です",
+    text: "時間がたってログインが切れたようです。ログインしてから、もう一度お試しください。",
+  },
+  403: {
+    title: "このページを見る権限がありません",
+    text: "ログイン中のアカウントでは利用できません。ほかのアカウントでログインし直すか、事務局にお問い合わせください。",
+  },
+  404: {
+    title: "ページが見つかりません",
+    text: "アドレスが変わったか、掲載が終わった可能性があります。検索やメニューからお探しください。",
+  },
+  405: {
+    title: "この操作はできません",
+    text: "ページを開き直してから、もう一度お試しください。",
+  },
+  409: {
+    title: "ほかの人が先に変更しました",
+    text: "最新の内容を開き直してから、もう一度お試しください。",
+  },
+  413: {
+    title: "送られたデータが大きすぎます",
+    text: "一度に送れるのは1MBまでです。文章を短くするか、分けて送ってください。",
+  },
+  429: {
+    title: "操作の回数が多すぎます",
+    text: "しばらく待ってから、もう一度お試しください。",
+  },
+  500: {
+    title: "サーバーで問題が起きました",
+    text: "ご迷惑をおかけします。記録を確認して直します。少し待ってから、もう一度お試しください。",
+  },
+};

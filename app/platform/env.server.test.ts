@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { parseEnv } from "./env.server.ts";
+
+const production = {
+  MODE: "production",
+  SESSION_SECRET: "0123456789abcdef0123456789abcdef",
+  PUBLIC_URL: "https://jobs.example.lg.jp/",
+  MAIL_FROM: "jobs@example.lg.jp",
+  DATABASE_URL: "postgresql://localhost/jimoto",
+};
+
+function problemNames(source: Record<string, string>) {
+  const result = parseEnv(source);
+  return result.ok ? [] : result.problems.map((problem) => problem.name);
+}
+
+describe("settings", () => {
+  test("an empty environment is a demo on port 3000 with the embedded database", () => {
+    const result = parseEnv({});
+    expect(result).toMatchObject({
+      ok: true,
+      env: { port: 3000, mode: "demo", databaseUrl: null, sendgrid: null },
+    });
+  });
+
+  test("every wrong setting is named, not only the first", () => {
+    expect(problemNames({ PORT: "eighty", DATABASE_URL: "mysql://x/y", MODE: "test" })).toEqual(
+      expect.arrayContaining(["PORT", "DATABASE_URL", "MODE"]),
+    );
+  });
+
+  test("an empty string counts as not set", () => {
+    expect(parseEnv({ PORT: "", DATABASE_URL: " " })).toMatchObject({ ok: true });
+  });
+
+  test("a complete production environment is accepted and the public address has no slash at its end", () => {
+    expect(parseEnv(production)).toMatchObject({
+      ok: true,
+      env: { mode: "production", publicUrl: "https://jobs.example.lg.jp" },
+    });
+  });
+
+  test.each([
+    ["SESSION_SECRET", { SESSION_SECRET: "" }],
+    ["SESSION_SECRET", { SESSION_SECRET: "short-but-16-chars" }],
+    ["PUBLIC_URL", { PUBLIC_URL: "" }],
+    ["MAIL_FROM", { MAIL_FROM: "" }],
+    ["DATABASE_URL", { DATABASE_URL: "" }],
+  ])("production refuses an insecure default of %s", (name, change) => {
+    expect(problemNames({ ...production, ...change })).toEqual([name]);
+  });
+
+  test("production takes the embedded database only when told so", () => {
+    expect(problemNames({ ...production, DATABASE_URL: "", ACCEPT_EMBEDDED_DATABASE: "true" })).toEqual([]);
+  });
+});

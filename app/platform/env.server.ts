@@ -1,0 +1,130 @@
+import path from "node:path";
+import { z } from "zod";
+
+/** The secret of a demo that nobody configured; production refuses it. */
+export const DEFAULT_SESSION_SECRET = "jimoto-demo-secret-not-for-production";
+
+const flag = z
+  .enum(["true", "false", "1", "0", "yes", "no"])
+  .transform((value) => value === "true" || value === "1" || value === "yes");
+
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  DATA_DIR: z.string().default(".data"),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SESSION_SECRET: z.string().min(16).default(DEFAULT_SESSION_SECRET),
+  MODE: z.enum(["demo", "production"]).default("demo"),
+  MEILISEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEILISEARCH_ADMIN_KEY: z.string().optional(),
+  MEILISEARCH_SEARCH_KEY: z.string().optional(),
+  SENDGRID_API_KEY: z.string().optional(),
+  SENDGRID_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MAIL_FROM: z.email().default("jimoto@demo.example"),
+  TRUST_PROXY: flag.default(false),
+  ACCEPT_EMBEDDED_DATABASE: flag.default(false),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+export type Env = Readonly<{
+  port: number;
+  host: string;
+  /** Absolute path of the folder for the embedded database, the lock and files. */
+  dataDir: string;
+  databaseUrl: string | null;
+  /** Address as readers see it, without a slash at the end. */
+  publicUrl: string;
+  sessionSecret: string;
+  mode: "demo" | "production";
+  meilisearch: { url: string; adminKey: string | null; searchKey: string | null } | null;
+  sendgrid: { apiKey: string; baseUrl: string | null } | null;
+  mailFrom: string;
+  trustProxy: boolean;
+  logLevel: "debug" | "info" | "warn" | "error" | "silent";
+}>;
+
+/** One wrong setting: its name and what to do about it. */
+export type SettingProblem = { name: string; message: string };
+
+type Source = Record<string, string | undefined>;
+
+/** Parses the settings. Every wrong one is named; nothing is guessed. Empty strings count as not set. */
+export function parseEnv(
+  source: Source,
+): { ok: true; env: Env } | { ok: false; problems: SettingProblem[] } {
+  const given = Object.fromEntries(
+    Object.keys(settings.shape).map((name) => [name, source[name]?.trim() || undefined]),
+  );
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => ({
+      name: String(issue.path[0]),
+      message: issue.message,
+    }));
+    return { ok: false, problems };
+  }
+  const s = parsed.data;
+  const problems = s.MODE === "production" ? productionProblems(s) : [];
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    env: {
+      port: s.PORT,
+      host: s.HOST,
+      dataDir: path.resolve(s.DATA_DIR),
+      databaseUrl: s.DATABASE_URL ?? null,
+      publicUrl: s.PUBLIC_URL?.replace(/\/+$/, "") ?? `http://localhost:${s.PORT}`,
+      sessionSecret: s.SESSION_SECRET,
+      mode: s.MODE,
+      meilisearch: s.MEILISEARCH_URL
+        ? {
+            url: s.MEILISEARCH_URL,
+            adminKey: s.MEILISEARCH_ADMIN_KEY ?? null,
+            searchKey: s.MEILISEARCH_SEARCH_KEY ?? null,
+          }
+        : null,
+      sendgrid: s.SENDGRID_API_KEY
+        ? { apiKey: s.SENDGRID_API_KEY, baseUrl: s.SENDGRID_BASE_URL ?? null }
+        : null,
+      mailFrom: s.MAIL_FROM,
+      trustProxy: s.TRUST_PROXY,
+      logLevel: s.LOG_LEVEL,
+    },
+  };
+}
+
+function productionProblems(s: z.infer<typeof settings>): SettingProblem[] {
+  const problems: SettingProblem[] = [];
+  if (s.SESSION_SECRET === DEFAULT_SESSION_SECRET || s.SESSION_SECRET.length < 32)
+    problems.push({
+      name: "SESSION_SECRET",
+      message: "production needs a secret of its own, 32 characters or more (openssl rand -base64 48)",
+    });
+  if (!s.PUBLIC_URL)
+    problems.push({
+      name: "PUBLIC_URL",
+      message: "production needs the address that readers use, for example https://jobs.example.lg.jp",
+    });
+  if (s.MAIL_FROM === "jimoto@demo.example")
+    problems.push({ name: "MAIL_FROM", message: "production needs a sender address of its own" });
+  if (!s.DATABASE_URL && !s.ACCEPT_EMBEDDED_DATABASE)
+    problems.push({
+      name: "DATABASE_URL",
+      message:
+        "production needs PostgreSQL; to run on the embedded database knowingly, set ACCEPT_EMBEDDED_DATABASE=true",
+    });
+  return problems;
+}
+
+/** The settings of this process; prints each wrong one and ends the process when there is any. */
+export function readEnvOrExit(): Env {
+  const result = parseEnv(process.env);
+  if (result.ok) return result.env;
+  console.error("Jimoto cannot start: these settings are wrong.");
+  for (const problem of result.problems) console.error(`  ${problem.name}: ${problem.message}`);
+  console.error("Each setting is explained in .env.example.");
+  process.exit(1);
+}

@@ -1,0 +1,102 @@
+import { fromPglite, fromPrisma, type Job, PgBoss } from "pg-boss";
+import { type Log, describeError } from "./log.server.ts";
+import type { OpenDatabase, Transaction } from "./database.server.ts";
+
+/**
+ * The outbox of the house (decision 004): a job is written in the transaction of the fact it follows from, so either
+ * both exist or neither. Workers claim with FOR UPDATE SKIP LOCKED and retry with backoff; handlers are idempotent.
+ */
+export type Jobs<Catalogue extends Record<string, object>> = {
+  /** Adds a job inside the transaction. */
+  enqueue<Name extends keyof Catalogue & string>(
+    tx: Transaction,
+    name: Name,
+    data: Catalogue[Name],
+  ): Promise<void>;
+  /** Adds many jobs of one kind inside the transaction. */
+  enqueueAll<Name extends keyof Catalogue & string>(
+    tx: Transaction,
+    name: Name,
+    data: Catalogue[Name][],
+  ): Promise<void>;
+  /** Starts the workers in this process. */
+  work(handlers: Handlers<Catalogue>): Promise<void>;
+  /** Runs what waits now, once, in this process; for tests and the command line. Returns how many ran. */
+  drain(handlers: Handlers<Catalogue>): Promise<number>;
+  stop(): Promise<void>;
+};
+
+export type Handlers<Catalogue> = {
+  [Name in keyof Catalogue]: (data: Catalogue[Name]) => Promise<void>;
+};
+
+const QUEUE = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, notify: true };
+const WORK = { batchSize: 50, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, burstWhenBatchFull: true };
+
+/** Opens the job queue in the same database; `names` are the queues that must exist. */
+export async function openJobs<Catalogue extends Record<string, object>>(options: {
+  open: OpenDatabase;
+  names: (keyof Catalogue & string)[];
+  log: Log;
+}): Promise<Jobs<Catalogue>> {
+  const { open, log } = options;
+  const boss = open.pglite
+    ? new PgBoss({ db: fromPglite(open.pglite), backend: "pglite", useListenNotify: true })
+    : new PgBoss({ connectionString: open.url!, useListenNotify: true });
+  boss.on("error", (error) => log.error({ error }, "job queue error"));
+  await boss.start();
+  for (const name of options.names) await boss.createQueue(name, QUEUE);
+
+  const runOne = async (name: string, handler: (data: never) => Promise<void>, job: Job<object>) => {
+    try {
+      await handler(job.data as never);
+    } catch (error) {
+      log.error({ job: name, jobId: job.id, error }, "job failed, it will be retried");
+      throw error instanceof Error ? new Error(error.name) : new Error("job failed");
+    }
+  };
+  const runBatch = async (name: string, handler: (data: never) => Promise<void>, batch: Job<object>[]) => {
+    let done = 0;
+    for (const job of batch) {
+      try {
+        await runOne(name, handler, job);
+        await boss.complete(name, job.id);
+        done += 1;
+      } catch (error) {
+        await boss.fail(name, job.id, describeError(error));
+      }
+    }
+    return done;
+  };
+
+  return {
+    enqueue: async (tx, name, data) => {
+      await boss.send(name, data, { db: fromPrisma(tx) });
+    },
+    enqueueAll: async (tx, name, data) => {
+      if (data.length > 0)
+        await boss.insert(name, data.map((item) => ({ data: item })), { db: fromPrisma(tx) });
+    },
+    work: async (handlers) => {
+      for (const name of options.names) {
+        const handler = handlers[name] as (data: never) => Promise<void>;
+        await boss.work<object>(name, WORK, async (batch) => {
+          await runBatch(name, handler, batch);
+        });
+      }
+    },
+    drain: async (handlers) => {
+      let total = 0;
+      for (const name of options.names) {
+        const handler = handlers[name] as (data: never) => Promise<void>;
+        for (;;) {
+          const batch = await boss.fetch<object>(name, { batchSize: 50 });
+          if (batch.length === 0) break;
+          total += await runBatch(name, handler, batch);
+        }
+      }
+      return total;
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+  };
+}

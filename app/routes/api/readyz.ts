@@ -1,0 +1,2 @@
+export const handle = { access: "public" };
+export const loader = () => new Response("stub");

@@ -1,0 +1,48 @@
+import { createContext, type RouterContextProvider } from "react-router";
+import type { SearchEngine } from "#search/engine.ts";
+import type { Clock } from "./platform/clock.ts";
+import type { Database } from "./platform/database.server.ts";
+import type { Env } from "./platform/env.server.ts";
+import type { Jobs } from "./platform/jobs.server.ts";
+import type { Log } from "./platform/log.server.ts";
+import type { Auth } from "./platform/auth.server.ts";
+
+/** Every kind of background job and its data (ids only). A new kind gets a line here and a handler in compose.server.ts. */
+export type JobCatalogue = {
+  "mail.deliver": { mailId: string };
+  "search.update": { kind: "company" | "internship" | "event"; id: string };
+};
+
+export const JOB_NAMES: (keyof JobCatalogue)[] = ["mail.deliver", "search.update"];
+
+/** What the domain works with. Nothing happens at import: it all comes from here, so a test brings its own. */
+export type Town = {
+  env: Env;
+  database: Database;
+  clock: Clock;
+  log: Log;
+  jobs: Jobs<JobCatalogue>;
+  search: SearchEngine;
+  auth: Auth;
+};
+
+export type Role = "student" | "teacher" | "company" | "staff" | "admin";
+
+/** Who looks at the page. */
+export type Viewer = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  state: "active" | "waiting" | "closed";
+  sessionId: string;
+};
+
+/** Facts of the request that are not in the Request: the address of the reader's network and the site's own address. */
+export type RequestFacts = { clientAddress: string; origin: string; nonce: string };
+
+export const townContext = createContext<Town>();
+export const viewerContext = createContext<Viewer | null>(null);
+export const requestFactsContext = createContext<RequestFacts>();
+
+export type Context = Readonly<RouterContextProvider>;

@@ -1,0 +1,254 @@
+import type { ReactNode } from "react";
+import { errorWords } from "#app/locales/ja/errors.ts";
+
+export type FieldState = {
+  /** What was typed, by field name. */
+  values?: Record<string, string | string[]>;
+  /** Error codes by field name. */
+  errors?: Record<string, string>;
+};
+
+type FieldProps = {
+  name: string;
+  label: string;
+  /** Stands between label and field: what to type, with an example. There are no placeholders. */
+  support?: ReactNode;
+  required?: boolean;
+  form?: FieldState;
+  /** The value when nothing was typed yet. */
+  defaultValue?: string;
+};
+
+/** The ids that tie a field to its support text and its error, so that screen readers say both. */
+function describe(name: string, support: ReactNode, error: string | undefined) {
+  const ids = [support ? `${name}-support` : "", error ? `${name}-error` : ""].filter(Boolean).join(" ");
+  return ids || undefined;
+}
+
+export function errorOf(form: FieldState | undefined, name: string) {
+  const code = form?.errors?.[name];
+  return code ? errorWords(code) : undefined;
+}
+
+export function valueOf(form: FieldState | undefined, name: string, fallback = ""): string {
+  const value = form?.values?.[name];
+  return value === undefined ? fallback : Array.isArray(value) ? (value[0] ?? "") : value;
+}
+
+export function valuesOf(form: FieldState | undefined, name: string, fallback: readonly string[] = []) {
+  const value = form?.values?.[name];
+  if (value === undefined) return form?.values ? [] : fallback;
+  return Array.isArray(value) ? value : value === "" ? [] : [value];
+}
+
+export function RequirementBadge({ required }: { required?: boolean }) {
+  return required ? <span className="ml-2 text-oln-16N-100 text-error-2">※必須</span> : null;
+}
+
+export function SupportText({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <p id={`${name}-support`} className="mt-1 text-std-16N-170 text-solid-gray-700">
+      {children}
+    </p>
+  );
+}
+
+export function ErrorText({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <p id={`${name}-error`} className="mt-2 text-std-16N-170 text-error-2">
+      <span aria-hidden="true">＊</span>
+      {children}
+    </p>
+  );
+}
+
+const box =
+  "mt-2 block w-full rounded-8 border border-solid-gray-600 bg-white px-4 py-3 text-oln-16N-100 leading-normal aria-invalid:border-2 aria-invalid:border-error-1";
+
+/** One line of text. `type` changes only the keyboard of the phone; checks are the schema's. */
+export function TextField({
+  name,
+  label,
+  support,
+  required,
+  form,
+  defaultValue,
+  type = "text",
+  autoComplete,
+  inputMode,
+  className = "max-w-xl",
+}: FieldProps & {
+  type?: "text" | "email" | "password" | "search" | "tel" | "url";
+  autoComplete?: string;
+  inputMode?: "text" | "numeric" | "email" | "tel" | "url";
+  className?: string;
+}) {
+  const error = errorOf(form, name);
+  return (
+    <div className={className}>
+      <label htmlFor={name} className="block text-std-17B-170">
+        {label}
+        <RequirementBadge required={required} />
+      </label>
+      {support && <SupportText name={name}>{support}</SupportText>}
+      <input
+        id={name}
+        name={name}
+        type={type}
+        autoComplete={autoComplete}
+        inputMode={inputMode}
+        defaultValue={type === "password" ? undefined : valueOf(form, name, defaultValue)}
+        aria-required={required || undefined}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describe(name, support, error)}
+        className={box}
+      />
+      {error && <ErrorText name={name}>{error}</ErrorText>}
+    </div>
+  );
+}
+
+/** Several lines of text. */
+export function TextArea({
+  name,
+  label,
+  support,
+  required,
+  form,
+  defaultValue,
+  rows = 5,
+}: FieldProps & { rows?: number }) {
+  const error = errorOf(form, name);
+  return (
+    <div className="max-w-3xl">
+      <label htmlFor={name} className="block text-std-17B-170">
+        {label}
+        <RequirementBadge required={required} />
+      </label>
+      {support && <SupportText name={name}>{support}</SupportText>}
+      <textarea
+        id={name}
+        name={name}
+        rows={rows}
+        defaultValue={valueOf(form, name, defaultValue)}
+        aria-required={required || undefined}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describe(name, support, error)}
+        className={`${box} leading-relaxed`}
+      />
+      {error && <ErrorText name={name}>{error}</ErrorText>}
+    </div>
+  );
+}
+
+export type Option = { value: string; label: string; note?: string; disabled?: boolean };
+
+/** A list to choose one from. */
+export function SelectField({
+  name,
+  label,
+  support,
+  required,
+  form,
+  defaultValue,
+  options,
+  empty,
+}: FieldProps & { options: readonly Option[]; empty?: string }) {
+  const error = errorOf(form, name);
+  return (
+    <div className="max-w-xl">
+      <label htmlFor={name} className="block text-std-17B-170">
+        {label}
+        <RequirementBadge required={required} />
+      </label>
+      {support && <SupportText name={name}>{support}</SupportText>}
+      <select
+        id={name}
+        name={name}
+        defaultValue={valueOf(form, name, defaultValue)}
+        aria-required={required || undefined}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describe(name, support, error)}
+        className={box}
+      >
+        {empty !== undefined && <option value="">{empty}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      {error && <ErrorText name={name}>{error}</ErrorText>}
+    </div>
+  );
+}
+
+/** Boxes or buttons under one question. `many` lets several be chosen. */
+export function ChoiceGroup({
+  name,
+  label,
+  support,
+  required,
+  form,
+  options,
+  many = false,
+  chosen = [],
+}: Omit<FieldProps, "defaultValue"> & { options: readonly Option[]; many?: boolean; chosen?: readonly string[] }) {
+  const error = errorOf(form, name);
+  const ticked = valuesOf(form, name, chosen);
+  return (
+    <fieldset aria-describedby={describe(name, support, error)} aria-invalid={error ? true : undefined}>
+      <legend className="text-std-17B-170">
+        {label}
+        <RequirementBadge required={required} />
+      </legend>
+      {support && <SupportText name={name}>{support}</SupportText>}
+      <div className={many ? "mt-2 flex flex-wrap gap-x-6" : "mt-2"}>
+        {options.map((option, index) => (
+          <label
+            key={option.value}
+            className={`flex min-h-11 items-center gap-3 py-1 ${option.disabled ? "text-solid-gray-600" : ""}`}
+          >
+            <input
+              id={index === 0 ? name : undefined}
+              type={many ? "checkbox" : "radio"}
+              name={name}
+              value={option.value}
+              defaultChecked={ticked.includes(option.value)}
+              disabled={option.disabled}
+              className="size-6 shrink-0 accent-key-900"
+            />
+            <span>
+              {option.label}
+              {option.note && <span className="ml-2 text-solid-gray-700">{option.note}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+      {error && <ErrorText name={name}>{error}</ErrorText>}
+    </fieldset>
+  );
+}
+
+/** One box that stands alone, for example an agreement. */
+export function CheckBox({ name, value = "yes", label, form }: { name: string; value?: string; label: ReactNode; form?: FieldState }) {
+  const error = errorOf(form, name);
+  return (
+    <div>
+      <label className="flex min-h-11 items-center gap-3 py-1">
+        <input
+          id={name}
+          type="checkbox"
+          name={name}
+          value={value}
+          defaultChecked={valueOf(form, name) === value}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describe(name, null, error)}
+          className="size-6 shrink-0 accent-key-900"
+        />
+        <span>{label}</span>
+      </label>
+      {error && <ErrorText name={name}>{error}</ErrorText>}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Readable } from "node:stream";
+import type { ReadableStream as WebStream } from "node:stream/web";
+import zlib from "node:zlib";
+import type { HttpBindings } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+
+type Handle = (request: Request, peer: { address: string }) => Promise<Response>;
+
+const COMPRESSIBLE = /^(text\/|application\/(json|javascript|xml|atom\+xml|manifest\+json)|image\/svg)/;
+
+/** The HTTP side: static files, compression, and everything else to the handler. */
+export function createWebApp(handle: Handle) {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use("/assets/*", async (c, next) => {
+    await next();
+    if (c.res.ok) c.header("Cache-Control", "public, max-age=31536000, immutable");
+    c.res = compress(c.req.raw, c.res);
+  });
+  app.use("/assets/*", serveStatic({ root: "build/client" }));
+  for (const file of ["favicon.svg", "manifest.webmanifest", "enhance.js", "apple-touch-icon.png", "og.png"])
+    app.get(`/${file}`, async (c, next) => {
+      await next();
+      c.header("Cache-Control", "public, max-age=3600");
+      c.header("X-Content-Type-Options", "nosniff");
+      c.res = compress(c.req.raw, c.res);
+    }, serveStatic({ root: "build/client" }));
+  app.get("/favicon.ico", (c) => c.redirect("/favicon.svg", 301));
+  app.all("*", async (c) => {
+    const address = c.env.incoming.socket.remoteAddress ?? "unknown";
+    return compress(c.req.raw, await handle(c.req.raw, { address }));
+  });
+  return app;
+}
+
+/** Compresses chunk by chunk, so that a streamed page still arrives in pieces. The small brotli window keeps it quick. */
+function compress(request: Request, response: Response): Response {
+  const accepted = request.headers.get("Accept-Encoding") ?? "";
+  const encoding = /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : null;
+  if (!encoding || !response.body || request.method === "HEAD" || response.headers.has("Content-Encoding"))
+    return response;
+  if (!COMPRESSIBLE.test(response.headers.get("Content-Type") ?? "")) return response;
+  const headers = new Headers(response.headers);
+  headers.set("Content-Encoding", encoding);
+  headers.append("Vary", "Accept-Encoding");
+  headers.delete("Content-Length");
+  const stream =
+    encoding === "br"
+      ? zlib.createBrotliCompress({
+          flush: zlib.constants.BROTLI_OPERATION_FLUSH,
+          params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4, [zlib.constants.BROTLI_PARAM_LGWIN]: 17 },
+        })
+      : zlib.createGzip({ flush: zlib.constants.Z_SYNC_FLUSH, level: 6 });
+  const source = Readable.fromWeb(response.body as WebStream);
+  // A reader who left before the end is no error of ours.
+  source.on("error", () => stream.destroy());
+  stream.on("error", () => source.destroy());
+  return new Response(Readable.toWeb(source.pipe(stream)) as ReadableStream, { status: response.status, headers });
+}
