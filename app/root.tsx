@@ -65,7 +65,6 @@ export function Layout({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>("root");
   const matches = useMatches();
   const handle = matches.at(-1)?.handle as RouteHandle | undefined;
-  const title = handle?.title;
   return (
     <html lang="ja">
       <head>
@@ -79,7 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body className="flex min-h-dvh flex-col bg-white" data-route={title}>
+      <body className="flex min-h-dvh flex-col bg-white">
         <a
           href="#content"
           className="skip-link sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-white focus:p-4"
@@ -96,6 +95,11 @@ export function Layout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
+        <script
+          type="speculationrules"
+          nonce={frame?.nonce}
+          dangerouslySetInnerHTML={{ __html: PREFETCH_RULES }}
+        />
         {handle?.hydrate ? (
           <>
             <ScrollRestoration nonce={frame?.nonce} />
@@ -108,6 +112,16 @@ export function Layout({ children }: { children: ReactNode }) {
     </html>
   );
 }
+
+/** Public reading pages are fetched when the reader points at their link, without a script of ours. */
+const PREFETCH_RULES = JSON.stringify({
+  prefetch: [
+    {
+      where: { href_matches: ["/companies*", "/companies/*", "/events", "/internships*", "/indicators*"] },
+      eagerness: "moderate",
+    },
+  ],
+});
 
 export default function Root() {
   return <Outlet />;

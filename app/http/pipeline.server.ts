@@ -33,18 +33,21 @@ export function createHandler(town: Town, build: ServerBuild) {
     const nonce = randomBytes(16).toString("base64url");
     const origin = town.env.publicUrl;
     const { request, tooLarge } = await limitBody(incoming);
-    const viewer = await findViewer(town, request.headers);
+    const viewer = await findViewer(town, incoming.headers);
+    const malformed = !isDecodable(url.pathname);
+    const access = malformed ? "public" : accessOf(url.pathname);
+    const refusal = refusalFor({ request: incoming, url, tooLarge, malformed, viewer, access, origin });
     const context = new RouterContextProvider();
     context.set(townContext, town);
     context.set(viewerContext, viewer);
     context.set(requestFactsContext, { clientAddress: clientAddress(town, incoming, peer), origin, nonce });
-    context.set(refusalContext, refusalFor({ request, url, tooLarge, viewer, access: accessOf(url.pathname), origin }));
+    context.set(refusalContext, refusal);
 
     let response: Response;
     try {
-      response = await render(request, context);
+      response = await render(refusal ? asReading(request, malformed) : request, context);
     } catch (error) {
-      town.log.error({ error: describeError(error), path: patternless(url.pathname) }, "request failed");
+      town.log.error({ error: describeError(error) }, "request failed");
       response = new Response("Internal error", { status: 500 });
     }
     finishHeaders(response, { nonce, https: origin.startsWith("https://"), personal: viewer !== null });
@@ -83,10 +86,12 @@ function refusalFor(facts: {
   request: Request;
   url: URL;
   tooLarge: boolean;
+  malformed: boolean;
   viewer: Viewer | null;
   access: Access;
   origin: string;
 }): unknown {
+  if (facts.malformed) return data(null, { status: 400 });
   if (facts.tooLarge) return data(null, { status: 413 });
   if (isForeign(facts.request, facts.url, facts.origin)) return data(null, { status: 403 });
   const decision = decideAccess(facts.access, facts.viewer);
@@ -104,35 +109,46 @@ function isForeign(request: Request, url: URL, origin: string): boolean {
   return site !== null && site !== "same-origin" && site !== "none";
 }
 
-/** Reads the body up to the limit, so that nothing behind it can be flooded. */
+/** A refused request reaches the router as a reading one: only the words for its status are rendered. */
+function asReading(request: Request, malformed: boolean): Request {
+  const url = malformed ? new URL("/", request.url) : request.url;
+  return new Request(url, { method: request.method === "HEAD" ? "HEAD" : "GET", headers: request.headers });
+}
+
+/** No address of ours holds a percent sign; one that is left after decoding would trip the router's own decoding. */
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(decodeURIComponent(pathname));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Reads the body up to the limit, so that nothing behind it can be flooded. The Origin header ends here: `isForeign` is
+ * the one check of it, and the router's own would compare it with the wrong host behind a proxy.
+ */
 async function limitBody(request: Request): Promise<{ request: Request; tooLarge: boolean }> {
-  if (request.body === null) return { request, tooLarge: false };
-  const bodiless = () => new Request(request.url, { method: request.method, headers: request.headers });
-  if (Number(request.headers.get("Content-Length") ?? 0) > MAX_BODY_BYTES)
-    return { request: bodiless(), tooLarge: true };
+  if (request.method === "GET" || request.method === "HEAD") return { request, tooLarge: false };
+  const headers = new Headers(request.headers);
+  headers.delete("Origin");
+  const withBody = (body: Uint8Array<ArrayBuffer> | undefined) => new Request(request.url, { method: request.method, headers, body });
+  if (Number(headers.get("Content-Length") ?? 0) > MAX_BODY_BYTES) return { request: withBody(undefined), tooLarge: true };
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
+  for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) return { request: bodiless(), tooLarge: true };
+    if (size > MAX_BODY_BYTES) return { request: withBody(undefined), tooLarge: true };
     chunks.push(chunk);
   }
-  const body = Buffer.concat(chunks);
-  return {
-    request: new Request(request.url, { method: request.method, headers: request.headers, body }),
-    tooLarge: false,
-  };
+  return { request: withBody(size > 0 ? new Uint8Array(Buffer.concat(chunks)) : undefined), tooLarge: false };
 }
 
 /** The reader's network address: the socket's, or what our own proxy wrote when there is one. */
 function clientAddress(town: Town, request: Request, peer: Peer): string {
   if (!town.env.trustProxy) return peer.address;
   return request.headers.get("X-Forwarded-For")?.split(",").at(-1)?.trim() || peer.address;
-}
-
-/** A path without what could name somebody, for the log. */
-function patternless(pathname: string): string {
-  return pathname.split("/").slice(0, 3).join("/");
 }
 
 function finishHeaders(response: Response, facts: { nonce: string; https: boolean; personal: boolean }) {

@@ -31,9 +31,14 @@ export function createAuth(options: {
       enabled: true,
       minPasswordLength: 12,
       maxPasswordLength: 128,
-      autoSignIn: true,
+      // The link in the confirmation mail proves the address; until then the right password is answered with EMAIL_NOT_VERIFIED.
+      requireEmailVerification: true,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 60 * 60,
+      // Whoever opened the link in the mail owns the address.
+      onPasswordReset: async ({ user }) => {
+        await options.database.user.update({ where: { id: user.id }, data: { emailVerified: true } });
+      },
       sendResetPassword: async ({ user, url, token }) =>
         options.sendPasswordReset({ userId: user.id, email: user.email, name: user.name, url, token }),
     },
@@ -41,6 +46,19 @@ export function createAuth(options: {
       additionalFields: {
         role: { type: "string", input: false, defaultValue: "student" },
         state: { type: "string", input: false, defaultValue: "active" },
+      },
+    },
+    // Tokens of links are kept as hashes: a copy of the database opens no account.
+    verification: { storeIdentifier: "hashed" },
+    databaseHooks: {
+      session: {
+        create: {
+          // A closed account gets no session, whichever way it signs in. What browser is used is not kept.
+          before: async (session) => {
+            const user = await options.database.user.findUnique({ where: { id: session.userId }, select: { state: true } });
+            return user === null || user.state === "closed" ? false : { data: { userAgent: null } };
+          },
+        },
       },
     },
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24, cookieCache: { enabled: false } },

@@ -15,7 +15,7 @@ export async function countAttempt(
   key: string,
 ): Promise<{ ok: true } | { ok: false; retryAfterSeconds: number }> {
   const now = town.clock.now();
-  const hash = createHmac("sha256", town.env.sessionSecret).update(`${rule.purpose}\0${key}`).digest("base64url");
+  const hash = keyHash(town, rule, key);
   const windowStart = new Date(now.getTime() - rule.windowSeconds * 1000);
   const rows = await town.database.$queryRaw<{ count: number; windowStartedAt: Date }[]>`
     INSERT INTO "Throttle" ("key", "count", "windowStartedAt") VALUES (${hash}, 1, ${now})
@@ -27,4 +27,29 @@ export async function countAttempt(
   if (row.count <= rule.limit) return { ok: true };
   const elapsed = (now.getTime() - row.windowStartedAt.getTime()) / 1000;
   return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(rule.windowSeconds - elapsed)) };
+}
+
+/** Takes one counted attempt back: it turned out to be rightful. */
+export async function giveBackAttempt(
+  town: { database: Database; env: { sessionSecret: string } },
+  rule: ThrottleRule,
+  key: string,
+): Promise<void> {
+  await town.database.throttle.updateMany({
+    where: { key: keyHash(town, rule, key), count: { gt: 0 } },
+    data: { count: { decrement: 1 } },
+  });
+}
+
+/** Begins the count anew, for example after the right password. */
+export async function clearAttempts(
+  town: { database: Database; env: { sessionSecret: string } },
+  rule: ThrottleRule,
+  key: string,
+): Promise<void> {
+  await town.database.throttle.deleteMany({ where: { key: keyHash(town, rule, key) } });
+}
+
+function keyHash(town: { env: { sessionSecret: string } }, rule: ThrottleRule, key: string): string {
+  return createHmac("sha256", town.env.sessionSecret).update(`${rule.purpose}\0${key}`).digest("base64url");
 }

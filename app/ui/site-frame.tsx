@@ -24,7 +24,7 @@ export function SiteHeader({ viewer, isDemo }: { viewer: FrameViewer; isDemo: bo
       <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
         <a href="/" className="inline-flex min-h-11 items-baseline gap-3 py-2 no-underline">
           <span className="text-std-24B-150 text-key-900">{site.name}</span>
-          <span className="text-dns-14N-130 text-solid-gray-700">{site.tagline}</span>
+          <span className="hidden text-dns-14N-130 text-solid-gray-700 sm:inline">{site.tagline}</span>
         </a>
         <nav aria-label="サイト全体" className="hidden flex-1 lg:block">
           <NavigationList items={site.mainNavigation} />

@@ -3,7 +3,7 @@ export const site = {
   name: "ジモト",
   town: "一関市",
   tagline: "一関で働く、を見つける",
-  demoBanner: "これはデモです。企業・人物はすべて架空で、入力した内容は保存を保証しません。",
+  demoBanner: "デモです。企業も人物も架空で、入力した内容は予告なく消えます。",
   skipToContent: "本文へ移動",
   menu: "メニュー",
   mainNavigation: [
