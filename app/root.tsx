@@ -25,6 +25,7 @@ import { LinkButton } from "./ui/button.tsx";
 export const links: Route.LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
   { rel: "manifest", href: "/manifest.webmanifest" },
   { rel: "alternate", type: "application/atom+xml", href: "/feed.atom", title: "新着の企業とイベント" },
 ];
@@ -48,6 +49,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       isDemo: env.mode === "demo",
       notice: waiting && (notices[waiting.notice] ?? null),
       canonical: `${origin}${new URL(request.url).pathname}`,
+      origin,
       nonce,
     },
     waiting ? { headers: { "Set-Cookie": waiting.clear } } : undefined,
@@ -73,6 +75,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content="#0017c1" />
         <meta property="og:site_name" content={site.name} />
         <meta property="og:locale" content="ja_JP" />
+        {frame && <meta property="og:image" content={`${frame.origin}/og.png`} />}
         {frame && <meta property="og:url" content={frame.canonical} />}
         {frame && <link rel="canonical" href={frame.canonical} />}
         <Meta />

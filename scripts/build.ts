@@ -13,13 +13,13 @@ export async function buildWhenStale(): Promise<void> {
   const digest = digestOf(SOURCES);
   if (fs.existsSync(STAMP) && fs.existsSync("generated/prisma") && fs.readFileSync(STAMP, "utf8") === digest) return;
   await step("Generating the database client", generateClient);
-  await step("Building the application", () => run("react-router", ["build"]));
+  await step("Building the application", () => run("@react-router/dev", "react-router", ["build"]));
   fs.writeFileSync(STAMP, digest);
 }
 
 export function generateClient(): void {
   // The schema engine is only needed for migrations, and there the WASM package does its work; this path is never run.
-  run("prisma", ["generate"], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" });
+  run("prisma", "prisma", ["generate"], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" });
 }
 
 function digestOf(sources: string[]): string {
@@ -43,9 +43,14 @@ async function step(label: string, work: () => void): Promise<void> {
 }
 
 /** Runs a tool of node_modules quietly; its output is shown only when it fails. */
-function run(tool: string, args: string[], env: Record<string, string> = {}): void {
+function run(
+  packageName: string,
+  tool: string,
+  args: string[],
+  env: Record<string, string> = {},
+): void {
   try {
-    execFileSync(process.execPath, [binOf(tool), ...args], {
+    execFileSync(process.execPath, [binOf(packageName, tool), ...args], {
       env: { ...process.env, NODE_ENV: "production", ...env },
       stdio: "pipe",
     });
@@ -56,8 +61,13 @@ function run(tool: string, args: string[], env: Record<string, string> = {}): vo
   }
 }
 
-function binOf(tool: string): string {
-  return fs.realpathSync(path.join("node_modules/.bin", tool));
+/** The script behind a tool's name; started with this very Node, on every system. */
+function binOf(packageName: string, tool: string): string {
+  const folder = path.join("node_modules", packageName);
+  const { bin } = JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8")) as {
+    bin: string | Record<string, string>;
+  };
+  return path.join(folder, typeof bin === "string" ? bin : bin[tool]!);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await buildWhenStale();

@@ -3,6 +3,9 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import type { Database } from "./database.server.ts";
 import { newId } from "./random.ts";
 
+/** How long the link in a reset mail works. */
+export const RESET_MINUTES = 60;
+
 /** The sign-in machine of the house: e-mail and password, sessions in the database. Routes call `auth.api.*` only. */
 export type Auth = ReturnType<typeof createAuth>;
 
@@ -34,7 +37,7 @@ export function createAuth(options: {
       // The link in the confirmation mail proves the address; until then the right password is answered with EMAIL_NOT_VERIFIED.
       requireEmailVerification: true,
       revokeSessionsOnPasswordReset: true,
-      resetPasswordTokenExpiresIn: 60 * 60,
+      resetPasswordTokenExpiresIn: RESET_MINUTES * 60,
       // Whoever opened the link in the mail owns the address.
       onPasswordReset: async ({ user }) => {
         await options.database.user.update({ where: { id: user.id }, data: { emailVerified: true } });

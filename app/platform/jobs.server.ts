@@ -31,6 +31,7 @@ export type Handlers<Catalogue> = {
 };
 
 const QUEUE = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, notify: true };
+const NO_JOB = "00000000-0000-0000-0000-000000000000";
 const WORK = { batchSize: 50, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, burstWhenBatchFull: true };
 
 /** Opens the job queue in the same database; `names` are the queues that must exist. */
@@ -45,7 +46,13 @@ export async function openJobs<Catalogue extends Record<string, object>>(options
     : new PgBoss({ connectionString: open.url!, useListenNotify: true });
   boss.on("error", (error) => log.error({ error }, "job queue error"));
   await boss.start();
-  for (const name of options.names) await boss.createQueue(name, QUEUE);
+  const present = new Set((await boss.getQueues()).map((queue) => queue.name));
+  for (const name of options.names) {
+    if (!present.has(name)) await boss.createQueue(name, QUEUE);
+    // The library looks a queue up once, on its own connection. On the embedded database that would wait for the very
+    // transaction that enqueues, so it happens here, before any transaction.
+    await boss.findJobs(name, { id: NO_JOB });
+  }
 
   const runOne = async (name: string, handler: (data: never) => Promise<void>, job: Job<object>) => {
     try {

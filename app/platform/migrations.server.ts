@@ -8,6 +8,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import type { OpenDatabase } from "./database.server.ts";
 
@@ -116,18 +117,21 @@ const MIGRATIONS_DIR = "prisma/migrations";
 
 /** Applies the migrations that the database has not seen, on both kinds of database by the same code; returns their names. */
 export async function applyMigrations(open: Pick<OpenDatabase, "pglite" | "url">): Promise<string[]> {
-  const factory = open.pglite
-    ? new PrismaPGlite(open.pglite)
-    : new PrismaPg({ connectionString: open.url! });
-  const engine = await createEngine(
-    factory as unknown as SqlMigrationAwareDriverAdapterFactory,
-    SCHEMA_DIR,
-  );
-  const result = await engine.applyMigrations({
-    migrationsList: readMigrations(MIGRATIONS_DIR),
-    filters,
-  });
-  return result.appliedMigrationNames;
+  const pool = open.pglite ? null : new pg.Pool({ connectionString: open.url!, max: 2 });
+  try {
+    const factory = open.pglite ? new PrismaPGlite(open.pglite) : new PrismaPg(pool!);
+    const engine = await createEngine(
+      factory as unknown as SqlMigrationAwareDriverAdapterFactory,
+      SCHEMA_DIR,
+    );
+    const result = await engine.applyMigrations({
+      migrationsList: readMigrations(MIGRATIONS_DIR),
+      filters,
+    });
+    return result.appliedMigrationNames;
+  } finally {
+    await pool?.end();
+  }
 }
 
 /** The SQL from the migrations as they stand to the schema as it stands; null when there is nothing to do. */

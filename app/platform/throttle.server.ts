@@ -29,6 +29,18 @@ export async function countAttempt(
   return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(rule.windowSeconds - elapsed)) };
 }
 
+/** Counts one attempt under several rules; the first rule that is used up refuses, and the rest are not counted. */
+export async function countAttempts(
+  town: Parameters<typeof countAttempt>[0],
+  attempts: readonly (readonly [rule: ThrottleRule, key: string])[],
+): ReturnType<typeof countAttempt> {
+  for (const [rule, key] of attempts) {
+    const counted = await countAttempt(town, rule, key);
+    if (!counted.ok) return counted;
+  }
+  return { ok: true };
+}
+
 /** Takes one counted attempt back: it turned out to be rightful. */
 export async function giveBackAttempt(
   town: { database: Database; env: { sessionSecret: string } },
