@@ -6,8 +6,24 @@ const foldedCodes = new Uint32Array(0x10000).fill(unset);
 const kept = /[\p{L}\p{N}+#]/u;
 const kanji = /^[\p{Script=Han}々]$/u;
 const smallKana: Record<string, string> = {
-  ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", っ: "つ", ゃ: "や", ゅ: "ゆ", ょ: "よ", ゎ: "わ", ゕ: "か",
-  ゖ: "が", ぢ: "じ", づ: "ず", を: "お", ゐ: "い", ゑ: "え", ゔ: "ぶ",
+  ぁ: "あ",
+  ぃ: "い",
+  ぅ: "う",
+  ぇ: "え",
+  ぉ: "お",
+  っ: "つ",
+  ゃ: "や",
+  ゅ: "ゆ",
+  ょ: "よ",
+  ゎ: "わ",
+  ゕ: "か",
+  ゖ: "が",
+  ぢ: "じ",
+  づ: "ず",
+  を: "お",
+  ゐ: "い",
+  ゑ: "え",
+  ゔ: "ぶ",
 };
 const vowelRows: Record<string, string> = {
   あ: "あかさたなはまやらわがざだばぱ",
@@ -16,7 +32,9 @@ const vowelRows: Record<string, string> = {
   え: "えけせてねへめれげぜでべぺ",
   お: "おこそとのほもよろをごぞどぼぽ",
 };
-const vowels = new Map(Object.entries(vowelRows).flatMap(([vowel, row]) => [...row].map((kana) => [kana, vowel])));
+const vowels = new Map(
+  Object.entries(vowelRows).flatMap(([vowel, row]) => [...row].map((kana) => [kana, vowel])),
+);
 
 /** The vowel a kana ends in; undefined for anything else. */
 export function vowelOf(kana: string): string | undefined {
@@ -53,7 +71,9 @@ const vuSounds: Record<string, string> = { ァ: "バ", ィ: "ビ", ェ: "ベ", �
 /** Full-width and half-width forms made one; ヴァ written as バ. The first step of every analysis. */
 export function unifyWidths(text: string): string {
   const unified = text.normalize("NFKC");
-  return unified.includes("ヴ") ? unified.replace(vuPattern, (_, vowel?: string) => vuSounds[vowel ?? ""] ?? "ブ") : unified;
+  return unified.includes("ヴ")
+    ? unified.replace(vuPattern, (_, vowel?: string) => vuSounds[vowel ?? ""] ?? "ブ")
+    : unified;
 }
 
 /**
@@ -67,7 +87,12 @@ export function foldUnified(unified: string, separator: "" | " ", before = "", a
     const character = unified[at]!;
     const code = unified.charCodeAt(at);
     let folded: string;
-    if (character === "ー" || (code >= 0x2010 && code <= 0x2015) || character === "-" || character === "−") {
+    if (
+      character === "ー" ||
+      (code >= 0x2010 && code <= 0x2015) ||
+      character === "-" ||
+      character === "−"
+    ) {
       folded = vowels.get(last) ?? (separator && character !== "ー" ? " " : "");
     } else if (character === "々" || character === "ゝ" || character === "ヽ") {
       folded = last;
@@ -104,7 +129,8 @@ export function loosen(folded: string): string {
   let before = "";
   for (const character of folded) {
     const vowel = vowels.get(before);
-    const long = vowel !== undefined && (character === vowel || (character === "う" && vowel === "お"));
+    const long =
+      vowel !== undefined && (character === vowel || (character === "う" && vowel === "お"));
     if (!long) out += character;
     before = character;
   }
@@ -116,7 +142,8 @@ export function pairTokens(folded: string): string {
   const tokens: string[] = [];
   for (const part of folded.split(" ")) {
     const characters = /[\ud800-\udfff]/.test(part) ? [...part] : part;
-    for (let at = 0; at < characters.length; at += 1) tokens.push(characters[at]! + (characters[at + 1] ?? ""));
+    for (let at = 0; at < characters.length; at += 1)
+      tokens.push(characters[at]! + (characters[at + 1] ?? ""));
   }
   return tokens.join(" ");
 }
@@ -131,7 +158,11 @@ export function pairPhrase(folded: string): string {
 
 /** Whole runs of latin letters and digits in a text, lower case: "3D-CAD と IT" → 3d cad it. */
 export function latinRuns(text: string): string[] {
-  return unifyWidths(text).toLowerCase().match(/[a-z0-9+#]+/g) ?? [];
+  return (
+    unifyWidths(text)
+      .toLowerCase()
+      .match(/[a-z0-9+#]+/g) ?? []
+  );
 }
 
 export function isKana(folded: string): boolean {
@@ -155,12 +186,21 @@ export function segmentWords(text: string): string[] {
   return [...segmenter.segment(text)].map((part) => part.segment);
 }
 
-const legalForm = /株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|公益財団法人|公益社団法人|社会福祉法人|医療法人|学校法人|農事組合法人|協同組合|\((?:株|有|同|福|医|社|財|学|名|資)\)/g;
-const legalFormKana = /^(?:カブシキガイシャ|かぶしきがいしゃ|ユウゲンガイシャ|ゆうげんがいしゃ|ゴウドウガイシャ|ごうどうがいしゃ|シャカイフクシホウジン|しゃかいふくしほうじん|イリョウホウジン|いりょうほうじん)/;
+const legalForm =
+  /株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|公益財団法人|公益社団法人|社会福祉法人|医療法人|学校法人|農事組合法人|協同組合|\((?:株|有|同|福|医|社|財|学|名|資)\)/g;
+const legalFormKana =
+  /^(?:カブシキ|ユウゲン|ゴウドウ|ゴウシ|ゴウメイ)ガイシャ|^(?:シャカイフクシ|イリョウ|ガッコウ|ノウジクミアイ|イッパンシャダン|イッパンザイダン|コウエキシャダン|コウエキザイダン)ホウジン|(?:カブシキ|ユウゲン|ゴウドウ)ガイシャ$/;
+
+function hiraganaAsKatakana(text: string): string {
+  return text.replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+}
 
 /** A company's name without its legal form; the whole name where nothing else is left. */
 export function withoutLegalForm(name: string): string {
   const unified = unifyWidths(name);
-  const bare = unified.replace(legalForm, "").replace(legalFormKana, "").trim();
+  const spoken = hiraganaAsKatakana(unified);
+  const bare = legalFormKana.test(spoken)
+    ? spoken.replace(legalFormKana, "")
+    : unified.replace(legalForm, "").trim();
   return bare === "" ? unified : bare;
 }

@@ -54,7 +54,9 @@ export type AppliedWordFilter = { word: string; facet: Facet; value: string };
 
 /** One thing to leave out when nothing was found, and how many results that gives. */
 export type Relaxation = {
-  drop: { type: "word"; word: string } | { type: "filter"; facet: keyof SearchFilters | "kinds"; value: string };
+  drop:
+    | { type: "word"; word: string }
+    | { type: "filter"; facet: keyof SearchFilters | "kinds"; value: string };
   total: number;
 };
 

@@ -24,7 +24,9 @@ const divisions: readonly { letter: string; first: number; last: number; name: s
 ];
 
 /** Division letter → its name. */
-export const industryGroups: ReadonlyMap<string, string> = new Map(divisions.map(({ letter, name }) => [letter, name]));
+export const industryGroups: ReadonlyMap<string, string> = new Map(
+  divisions.map(({ letter, name }) => [letter, name]),
+);
 
 /** The division letter of a code in any spelling ("E", "24", "E24", "2411"); "" when there is none. */
 export function industryGroup(code: string): string {

@@ -1,0 +1,168 @@
+/** Order by relevance: a sum over the words of field weight × form × place, and nothing that is not stated to the reader. */
+import { loosen } from "./analysis.ts";
+import { textFields, type Criterion } from "./definition.ts";
+import type { FacetStore } from "./embedded-facets.ts";
+import type { WordMatch } from "./embedded-match.ts";
+import type { FoldedDocument, IndexReader, Rows } from "./embedded-reader.ts";
+import { standsAlone } from "./highlight.ts";
+import { formFactors, type Form } from "./word-plan.ts";
+
+export type Ranked = { row: number; score: number };
+
+/** This many of the most promising rows are scored field by field; the rest keeps the order of the sieve. */
+const scored = 120;
+const exactNameScore = 1000;
+const wholeField = 1.3;
+const startOfField = 1.15;
+const otherFieldsShare = 0.1;
+const classificationWeight = 60;
+const partialWeight = 40;
+
+function indexIn(value: string, form: string): number {
+  let at = value.indexOf(form);
+  while (at >= 0 && !standsAlone(value, form, at)) at = value.indexOf(form, at + 1);
+  return at;
+}
+
+function placeFactor(value: string, form: string): number {
+  const at = indexIn(value, form);
+  if (at < 0) return 0;
+  const coverage = (0.1 * form.length) / value.length;
+  return (value.length === form.length ? wholeField : at === 0 ? startOfField : 1) + coverage;
+}
+
+type FieldScore = { criterion: Criterion; form: Form; score: number };
+
+/** The best form of a word in each field of a document, and its industry. */
+function fieldScores(match: WordMatch, document: FoldedDocument): FieldScore[] {
+  const present = match.forms.filter(
+    ({ folded, kind }) => kind === "loose" || document.joined.includes(folded),
+  );
+  const scores: FieldScore[] = [];
+  textFields.forEach(({ field, weight }, at) => {
+    let best: FieldScore | undefined;
+    for (const form of present) {
+      for (const value of document.fields[at]!) {
+        const score =
+          weight *
+          form.factor *
+          placeFactor(form.kind === "loose" ? loosen(value) : value, form.folded);
+        if (score > (best?.score ?? 0)) best = { criterion: field, form, score };
+      }
+    }
+    if (best) scores.push(best);
+  });
+  if (match.codes.some((code) => document.codes.includes(code))) {
+    const form: Form = { folded: "", kind: "synonym", factor: formFactors.synonym };
+    scores.push({ criterion: "industryName", form, score: classificationWeight * form.factor });
+  }
+  return scores;
+}
+
+function scoreOf(matches: readonly WordMatch[], row: number, document: FoldedDocument): number {
+  let sum = 0;
+  for (const match of matches) {
+    if (match.shares) {
+      sum += partialWeight * (match.shares.get(row) ?? 0);
+      continue;
+    }
+    let best = 0;
+    let all = 0;
+    for (const { score } of fieldScores(match, document)) {
+      best = Math.max(best, score);
+      all += score;
+    }
+    sum += best + otherFieldsShare * (all - best);
+  }
+  return sum / Math.max(1, matches.length);
+}
+
+/** The stated reasons of one result, strongest first, and the folded words to mark in it. */
+export function explain(
+  matches: readonly WordMatch[],
+  row: number,
+  document: FoldedDocument,
+  exact: boolean,
+): { matched: Criterion[]; marks: string[] } {
+  const reasons = new Map<Criterion, number>();
+  const marks = new Set<string>();
+  const give = (criterion: Criterion, score: number) =>
+    reasons.set(criterion, Math.max(score, reasons.get(criterion) ?? 0));
+  if (exact) give("exactName", exactNameScore);
+  for (const match of matches) {
+    if (match.shares?.has(row)) give("partial", partialWeight);
+    for (const { criterion, form, score } of fieldScores(match, document)) {
+      give(criterion, score);
+      if (form.kind === "synonym") give("synonym", score / 2);
+      if (form.kind === "correction") give("correction", score / 2);
+    }
+    for (const { folded } of match.forms) if (document.joined.includes(folded)) marks.add(folded);
+  }
+  return {
+    matched: [...reasons].sort((a, b) => b[1] - a[1]).map(([criterion]) => criterion),
+    marks: [...marks],
+  };
+}
+
+const classifiedGrade = 3;
+/** "The name begins so" and "in the name". */
+const nameGrades = [8, 6];
+
+/** Puts the rows in promising order with few look-ups: exact name, name begins so, name, classification, rest. */
+function sieve(
+  rows: Rows,
+  matches: readonly WordMatch[],
+  exact: ReadonlySet<number>,
+  enough: number,
+  reader: IndexReader,
+  facets: FacetStore,
+): number[] {
+  const grades = new Uint16Array(facets.end);
+  const wanted = new Uint8Array(facets.end);
+  for (const row of rows) wanted[row] = 1;
+  for (const match of matches) {
+    const own = new Uint8Array(facets.end);
+    for (const row of match.strong) own[row] = classifiedGrade;
+    // With several words the beginning of the name says little; with one, enough beginnings make the rest superfluous.
+    const first = matches.length === 1 ? 0 : 1;
+    for (let at = first; at < match.inName.length; at += 1) {
+      let graded = 0;
+      for (const row of reader.match(match.inName[at]!)) {
+        if (own[row]! < nameGrades[at]!) own[row] = nameGrades[at]!;
+        graded += wanted[row]!;
+      }
+      if (graded >= enough) break;
+    }
+    for (const row of rows) grades[row]! += own[row]!;
+  }
+  const levels: number[][] = [];
+  for (const row of facets.order("nameKana")) {
+    if (wanted[row] === 1 && !exact.has(row)) (levels[grades[row]!] ??= []).push(row);
+  }
+  const ordered = [...exact].filter((row) => wanted[row] === 1);
+  for (let grade = levels.length - 1; grade >= 0 && ordered.length < enough; grade -= 1) {
+    for (const row of levels[grade] ?? []) if (ordered.length < enough) ordered.push(row);
+  }
+  return ordered;
+}
+
+/** The first `need` rows by relevance; ties by kana name, then id. */
+export function rankByRelevance(
+  rows: Rows,
+  matches: readonly WordMatch[],
+  exact: ReadonlySet<number>,
+  need: number,
+  reader: IndexReader,
+  facets: FacetStore,
+): Ranked[] {
+  const candidates =
+    rows.length <= scored
+      ? Array.from(rows)
+      : sieve(rows, matches, exact, Math.max(scored, need), reader, facets);
+  const head = candidates.slice(0, scored).map((row) => ({
+    row,
+    score: scoreOf(matches, row, reader.folded(row)) + (exact.has(row) ? exactNameScore : 0),
+  }));
+  head.sort((a, b) => b.score - a.score || facets.compare(a.row, b.row));
+  return [...head, ...candidates.slice(scored).map((row) => ({ row, score: 0 }))].slice(0, need);
+}

@@ -1,0 +1,94 @@
+/** The last resorts of a word without a hit: a close spelling, then a part of its characters. */
+import { allowedEdits, fold, isKana, pairPhrase } from "./analysis.ts";
+import { textFields } from "./definition.ts";
+import { closestPart } from "./edit-distance.ts";
+import type { IndexReader } from "./embedded-reader.ts";
+import type { ClosePart, Vocabulary } from "./embedded-vocabulary.ts";
+import { foldWithPlaces, matchedRanges } from "./highlight.ts";
+import { lexicon } from "./lexicon.ts";
+
+/** A spelling that exists: folded for matching, and as a person would read it. */
+export type Correction = { folded: string; shown: string };
+
+const mostCorrections = 4;
+
+/** How the part stands in the original text. */
+function shownPart({ folded, text }: ClosePart): string {
+  const [range] = matchedRanges(foldWithPlaces(text, ""), [folded]);
+  return range ? text.slice(...range) : folded;
+}
+
+function lexiconCandidates(
+  pattern: string,
+  most: number,
+): { correction: Correction; edits: number }[] {
+  const found: { correction: Correction; edits: number }[] = [];
+  for (const [folded, shown] of lexicon().spellings()) {
+    if (Math.abs(folded.length - pattern.length) > most || isKana(folded) !== isKana(pattern))
+      continue;
+    const edits = closestPart(pattern, folded, most, true)?.edits;
+    if (edits !== undefined) found.push({ correction: { folded, shown }, edits });
+  }
+  return found;
+}
+
+/** The closest existing spellings of the given ones (a latin word and its kana), closest first; shortest distance only. */
+export function closeSpellings(vocabulary: Vocabulary, spellings: Iterable<string>): Correction[] {
+  let best = Infinity;
+  let corrections = new Map<string, Correction>();
+  const offer = (edits: number, folded: string, shown: () => string) => {
+    if (edits > best) return;
+    if (edits < best) corrections = new Map();
+    best = edits;
+    if (corrections.size < mostCorrections && !corrections.has(folded))
+      corrections.set(folded, { folded, shown: shown() });
+  };
+  for (const pattern of spellings) {
+    const most = allowedEdits(pattern);
+    if (most === 0) continue;
+    for (const { correction, edits } of lexiconCandidates(pattern, most))
+      offer(edits, correction.folded, () => correction.shown);
+    const parts = vocabulary.close(pattern, most);
+    const anchored = parts.filter((part) => part.anchored);
+    // A short word that is off by one fits into the middle of almost any name, so there its beginning must fit.
+    for (const part of anchored.length > 0 || pattern.length < 6 ? anchored : parts)
+      offer(part.edits, part.folded, () => shownPart(part));
+  }
+  return [...corrections.values()];
+}
+
+function pairsOf(folded: string): string[] {
+  const characters = [...folded];
+  return [...new Set(characters.slice(1).map((character, at) => characters[at]! + character))];
+}
+
+const leastShare = 0.5;
+
+/**
+ * Rows that hold at least half of a word's character pairs, rare pairs counting more. Only for words of three
+ * characters and longer with a kanji: two kanji that differ in one are two different words.
+ */
+export function rowsByParts(
+  reader: IndexReader,
+  end: number,
+  all: number,
+  text: string,
+): Map<number, number> {
+  const folded = fold(text);
+  const shares = new Map<number, number>();
+  if ([...folded].length < 3 || !/\p{Script=Han}/u.test(folded)) return shares;
+  const columns = textFields.map(({ column }) => column).join(" ");
+  const lists = pairsOf(folded)
+    .slice(0, 16)
+    .map((pair) => reader.match(`{${columns}} : ${pairPhrase(pair)}`));
+  const weights = lists.map((rows) => Math.log((all + 1) / (rows.length + 0.5)));
+  const whole = weights.reduce((sum, weight) => sum + Math.max(weight, 0), 0);
+  const sums = new Float64Array(end);
+  lists.forEach((rows, at) => {
+    for (const row of rows) sums[row]! += Math.max(weights[at]!, 0);
+  });
+  if (whole > 0)
+    for (let row = 0; row < end; row += 1)
+      if (sums[row]! / whole >= leastShare) shares.set(row, sums[row]! / whole);
+  return shares;
+}
