@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { findBoard, listStaffEvents } from "#app/domain/events/board.store.server.ts";
+import { checkInRegistration, checkInWalkIns, voidCheckIn } from "#app/domain/events/check-ins.store.server.ts";
+import { cancelRegistration, registerForEvent } from "#app/domain/events/seats.store.server.ts";
+import { newId } from "#app/platform/random.ts";
+import { createAttendee, createEvent } from "#tests/support/builders/events.ts";
+import { openTestTown, type TestTown } from "#tests/support/test-town.ts";
+
+const BEFORE = "2026-11-20T03:00:00Z";
+/** 8 December 2026, 10:00 to 13:00 in Japan. */
+const event8th = { startsAt: new Date("2026-12-08T01:00:00Z"), endsAt: new Date("2026-12-08T04:00:00Z") };
+const AT_THE_DOOR = "2026-12-08T00:40:00Z";
+const staffId = "staff-1";
+
+let t: TestTown;
+beforeAll(async () => {
+  t = await openTestTown();
+});
+beforeEach(() => t.setNow(BEFORE));
+afterAll(() => t.close());
+
+async function createTicket(facts: Parameters<typeof createEvent>[1] = {}) {
+  const event = await createEvent(t.town, { ...event8th, ...facts });
+  const person = await createAttendee(t.town);
+  const result = await registerForEvent(t.town, {
+    eventId: event.id,
+    userId: person.id,
+    category: "student",
+    headCount: 1,
+  });
+  if (!result.ok) throw new Error(result.error);
+  const row = await t.town.database.registration.findUniqueOrThrow({ where: { id: result.registrationId } });
+  return { event, person, registrationId: row.id, ticketCode: row.ticketCode };
+}
+
+const cameTo = async (eventId: string) =>
+  (await findBoard(t.town, { eventId }))!.counts.map((row) => [row.category, row.registered, row.checkedIn]);
+
+describe("check-in by ticket", () => {
+  test("counts the person once, even when the ticket is scanned many times at once", async () => {
+    const { event, ticketCode } = await createTicket();
+    t.setNow(AT_THE_DOOR);
+    const scan = () => checkInRegistration(t.town, { eventId: event.id, staffId, ticketCode });
+    const results = await Promise.all(Array.from({ length: 10 }, scan));
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(await scan()).toEqual({ ok: false, error: "already-checked-in", at: new Date(AT_THE_DOOR) });
+    expect(await cameTo(event.id)).toEqual([["student", 1, 1]]);
+    const facts = await t.town.database.domainEvent.findMany({ where: { kind: "check-in.made" } });
+    expect(facts.filter((row) => (row.data as { eventId: string }).eventId === event.id)).toHaveLength(1);
+  });
+
+  test("is open only on the day of the event in Japan", async () => {
+    const { event, ticketCode } = await createTicket();
+    const scan = () => checkInRegistration(t.town, { eventId: event.id, staffId, ticketCode });
+    t.setNow("2026-12-07T14:59:59Z");
+    expect(await scan()).toEqual({ ok: false, error: "not-event-day", startsAt: event8th.startsAt });
+    t.setNow("2026-12-08T15:00:00Z");
+    expect(await scan()).toMatchObject({ ok: false, error: "not-event-day" });
+    t.setNow("2026-12-07T15:00:00Z");
+    expect(await scan()).toMatchObject({ ok: true });
+  });
+
+  test("refuses a ticket of another event, a cancelled one, a waiting one and an unknown one, and says which", async () => {
+    const { event, ticketCode, person, registrationId } = await createTicket({ title: "企業見学会", seats: { student: 1 } });
+    const other = await createEvent(t.town, event8th);
+    const waiter = await createAttendee(t.town);
+    const waiting = await registerForEvent(t.town, {
+      eventId: event.id,
+      userId: waiter.id,
+      category: "student",
+      headCount: 1,
+      waitWhenFull: true,
+    });
+    const waitingId = waiting.ok ? waiting.registrationId : "";
+    t.setNow(AT_THE_DOOR);
+    const scanAt = (eventId: string, code: string) => checkInRegistration(t.town, { eventId, staffId, ticketCode: code });
+    expect(await scanAt(other.id, ticketCode)).toMatchObject({ ok: false, error: "other-event", eventTitle: "企業見学会" });
+    expect(await scanAt(event.id, "ZZZZZZZZ")).toEqual({ ok: false, error: "unknown-ticket" });
+    const byId = { eventId: event.id, staffId, registrationId: waitingId };
+    expect(await checkInRegistration(t.town, byId)).toEqual({ ok: false, error: "ticket-waiting" });
+    expect(await cancelRegistration(t.town, { registrationId, userId: person.id })).toMatchObject({ ok: true });
+    expect(await scanAt(event.id, ticketCode)).toEqual({ ok: false, error: "ticket-cancelled" });
+    expect(await cameTo(event.id)).toEqual([["student", 1, 0]]);
+  });
+
+  test("and cancellation exclude each other, whichever comes first", async () => {
+    const tickets = await Promise.all(Array.from({ length: 8 }, () => createTicket()));
+    t.setNow(AT_THE_DOOR);
+    for (const { event, person, registrationId, ticketCode } of tickets) {
+      const [scanned, cancelled] = await Promise.all([
+        checkInRegistration(t.town, { eventId: event.id, staffId, ticketCode }),
+        cancelRegistration(t.town, { registrationId, userId: person.id }),
+      ]);
+      expect([scanned.ok, cancelled.ok].filter(Boolean)).toHaveLength(1);
+    }
+  });
+
+  test("taken back once, keeps its row and can be made again", async () => {
+    const { event, ticketCode } = await createTicket();
+    t.setNow(AT_THE_DOOR);
+    const scan = () => checkInRegistration(t.town, { eventId: event.id, staffId, ticketCode });
+    const made = await scan();
+    const checkInId = made.ok ? made.checkInId : "";
+    const undo = () => voidCheckIn(t.town, { eventId: event.id, staffId, checkInId });
+    const undone = await Promise.all([undo(), undo(), undo()]);
+    expect(undone.filter((result) => result.ok)).toHaveLength(1);
+    expect(await cameTo(event.id)).toEqual([["student", 1, 0]]);
+    expect(await t.town.database.checkIn.findUnique({ where: { id: checkInId } })).not.toBeNull();
+    expect(await voidCheckIn(t.town, { eventId: "another", staffId, checkInId })).toMatchObject({ ok: false });
+    expect(await scan()).toMatchObject({ ok: true, checkInId });
+    expect(await cameTo(event.id)).toEqual([["student", 1, 1]]);
+    const facts = await t.town.database.domainEvent.findMany({ where: { subjectId: checkInId }, orderBy: { id: "asc" } });
+    expect(facts.map((row) => row.kind)).toEqual(["check-in.made", "check-in.voided", "check-in.made"]);
+  });
+});
+
+describe("people without a registration", () => {
+  test("are counted by category; a second click on the same form adds nobody", async () => {
+    const event = await createEvent(t.town, event8th);
+    t.setNow(AT_THE_DOOR);
+    const walkIn = { eventId: event.id, staffId, checkInId: newId(), category: "guardian", headCount: 3 } as const;
+    const results = await Promise.all([1, 2, 3].map(() => checkInWalkIns(t.town, walkIn)));
+    expect(results.filter((result) => result.ok && !result.repeated)).toHaveLength(1);
+    expect(await cameTo(event.id)).toEqual([
+      ["student", 0, 0],
+      ["guardian", 0, 3],
+    ]);
+    const { coming } = await listStaffEvents(t.town);
+    expect(coming.find((row) => row.id === event.id)).toMatchObject({ registered: 0, checkedIn: 3, capacity: 10 });
+  });
+
+  test("are not counted on another day or at a cancelled event", async () => {
+    const walkIn = { staffId, category: "student", headCount: 1 } as const;
+    const event = await createEvent(t.town, event8th);
+    const cancelled = await createEvent(t.town, { ...event8th, state: "cancelled" });
+    expect(await checkInWalkIns(t.town, { ...walkIn, eventId: event.id, checkInId: newId() })).toMatchObject({
+      error: "not-event-day",
+    });
+    t.setNow(AT_THE_DOOR);
+    expect(await checkInWalkIns(t.town, { ...walkIn, eventId: cancelled.id, checkInId: newId() })).toEqual({
+      ok: false,
+      error: "no-such-event",
+    });
+  });
+});
