@@ -13,6 +13,9 @@ import type * as entry from "#app/entry.server.tsx";
 import { createWebApp } from "./web-app.ts";
 import { progress } from "./progress.ts";
 
+/** The application as it was built; the path is a value, because there is nothing to type before the first build. */
+const BUILD: string = "../build/server/index.js";
+
 /** A reason not to start that the operator can do something about. */
 class StartRefused extends Error {
   override name = "StartRefused";
@@ -24,7 +27,7 @@ export async function startServer(env: Env): Promise<void> {
   const open = await progress("Opening the database", () => openDatabase(env));
   await progress("Applying migrations", () => applyMigrations(open));
   await prepareContent(env, open.database);
-  const build = (await import("../build/server/index.js")) as unknown as ServerBuild;
+  const build = (await import(BUILD)) as ServerBuild;
   const { openTown, createHandler } = build.entry.module as unknown as typeof entry;
   const town = await progress("Building the search index", () => openTown({ env, open, clock: systemClock, log }));
   await town.startWorkers();

@@ -1,0 +1,151 @@
+// npm run bench [-- --json]: ratios and percentiles, measured side by side in one run.
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import zlib from "node:zlib";
+import { serve } from "@hono/node-server";
+import autocannon from "autocannon";
+import { createElement } from "react";
+import { renderToPipeableStream } from "react-dom/server";
+import { createReadableStreamFromReadable } from "@react-router/node";
+import { PassThrough } from "node:stream";
+import type { AddressInfo } from "node:net";
+import { createWebApp } from "../server/web-app.ts";
+import { benchSearch } from "#search/bench.ts";
+import { startServer } from "#tests/support/running-server.ts";
+import { buildWhenStale } from "./build.ts";
+
+const asJson = process.argv.includes("--json");
+const SECONDS = 8;
+const CONNECTIONS = 20;
+const say = (text: string) => asJson || console.log(text);
+
+type Load = { requestsPerSecond: number; p50Ms: number; p95Ms: number; ratio: number; errors: number };
+
+await buildWhenStale();
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "jimoto-bench-"));
+const dataDir = path.join(folder, "data");
+
+say("Starting cold (migrate, fill the demo town, index) …");
+const coldStart = performance.now();
+const first = await startServer({ dataDir });
+const coldStartSeconds = seconds(coldStart);
+const seedSeconds = Number(/Filling the demo town.*\.\.\. ([\d.]+) s/.exec(first.output())?.[1] ?? Number.NaN);
+await first.stop();
+const warmStart = performance.now();
+const server = await startServer({ dataDir });
+const warmStartSeconds = seconds(warmStart);
+
+const slug = /href="(\/companies\/[^"?]+)"/.exec(await (await fetch(`${server.url}/companies`)).text())![1]!;
+const paths: Record<string, string> = {
+  home: "/",
+  search: `/companies?q=${encodeURIComponent("金型")}`,
+  company: slug,
+  indicators: "/indicators",
+  events: "/events",
+};
+
+const trivial = await serveTrivial();
+await load(trivial.url, 2);
+for (const target of Object.values(paths)) await load(server.url + target, 2);
+
+const base = await load(trivial.url, SECONDS);
+const pages: Record<string, Load> = { trivial: { ...base, ratio: 1 } };
+for (const [name, target] of Object.entries(paths)) {
+  // The trivial page is measured again beside each one, so that a busy machine slows both.
+  const result = await load(server.url + target, SECONDS);
+  const beside = await load(trivial.url, SECONDS / 2);
+  pages[name] = { ...result, ratio: round(result.requestsPerSecond / beside.requestsPerSecond, 2) };
+  say(`  ${name.padEnd(12)} ${String(result.requestsPerSecond).padStart(6)} req/s  p50 ${result.p50Ms} ms  p95 ${result.p95Ms} ms  ratio ${pages[name].ratio}`);
+}
+
+const sizes: Record<string, { htmlGzip: number; scriptGzip: number; styleGzip: number }> = {};
+for (const [name, target] of Object.entries({ ...paths, registration: await registrationPath(), newsletter: "/newsletter" }))
+  sizes[name] = await sizeOf(target);
+
+const search = await benchSearch([10_000]);
+await server.stop();
+trivial.close();
+fs.rmSync(folder, { recursive: true, force: true });
+
+const report = {
+  machine: { cores: os.cpus().length, node: process.version },
+  connections: CONNECTIONS,
+  start: { coldSeconds: coldStartSeconds, warmSeconds: warmStartSeconds, seedSeconds },
+  pages,
+  bytes: sizes,
+  search,
+};
+if (asJson) console.log(JSON.stringify(report, null, 2));
+else {
+  say(`\nCold start ${coldStartSeconds} s (of it the demo town ${seedSeconds} s), warm start ${warmStartSeconds} s`);
+  for (const [name, bytes] of Object.entries(sizes))
+    say(`  ${name.padEnd(12)} HTML ${bytes.htmlGzip} B, scripts ${bytes.scriptGzip} B, styles ${bytes.styleGzip} B (gzip)`);
+  for (const row of search) say(`  search ${JSON.stringify(row)}`);
+}
+process.exit(0);
+
+function seconds(since: number): number {
+  return round((performance.now() - since) / 1000, 2);
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
+async function load(url: string, duration: number): Promise<Omit<Load, "ratio">> {
+  // Each latency is kept, because the load generator's own summary has no 95th percentile.
+  const latencies: number[] = [];
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const options = { url, connections: CONNECTIONS, duration, headers: { "Accept-Encoding": "gzip" } };
+    const instance = autocannon(options, (error: Error | null, done) => (error ? reject(error) : resolve(done)));
+    instance.on("response", (_client, status, _bytes, milliseconds) => {
+      if (status === 200) latencies.push(milliseconds);
+    });
+  });
+  latencies.sort((a, b) => a - b);
+  const percentile = (share: number) => round(latencies[Math.floor(latencies.length * share)] ?? Number.NaN, 1);
+  return {
+    requestsPerSecond: Math.round(result.requests.average),
+    p50Ms: percentile(0.5),
+    p95Ms: percentile(0.95),
+    errors: result.errors + result.non2xx,
+  };
+}
+
+/** A page with one sentence, rendered by React and served by the same web app: what the stack costs at least. */
+async function serveTrivial() {
+  const app = createWebApp(async () => {
+    const body = new PassThrough();
+    const page = createElement("html", { lang: "ja" }, createElement("body", null, createElement("h1", null, "ジモト")));
+    const { pipe } = renderToPipeableStream(page);
+    pipe(body);
+    return new Response(createReadableStreamFromReadable(body), { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  });
+  const listening = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
+  await new Promise((resolve) => listening.once("listening", resolve));
+  const { port } = listening.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, close: () => listening.close() };
+}
+
+async function registrationPath(): Promise<string> {
+  const html = await (await fetch(`${server.url}/events`)).text();
+  return `${/href="(\/events\/[^"?.]+)"/.exec(html)![1]}/registration`;
+}
+
+/** Bytes as they travel, gzipped: the page, its scripts and its styles. */
+async function sizeOf(target: string) {
+  const html = await (await fetch(server.url + target)).text();
+  const gzip = async (files: string[]) => {
+    let total = 0;
+    for (const file of new Set(files))
+      total += zlib.gzipSync(Buffer.from(await (await fetch(server.url + file)).arrayBuffer())).length;
+    return total;
+  };
+  const attributes = (pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1]!);
+  return {
+    htmlGzip: zlib.gzipSync(html).length,
+    scriptGzip: await gzip([...attributes(/<script[^>]+src="([^"]+)"/g), ...attributes(/rel="modulepreload"[^>]+href="([^"]+)"/g)]),
+    styleGzip: await gzip(attributes(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g)),
+  };
+}
