@@ -1,0 +1,84 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+
+/** All rows of the demo town, table by table in an order in which each row finds what it refers to. */
+export type TownRows = {
+  school: Prisma.SchoolCreateManyInput[];
+  department: Prisma.DepartmentCreateManyInput[];
+  user: Prisma.UserCreateManyInput[];
+  account: Prisma.AccountCreateManyInput[];
+  studentProfile: Prisma.StudentProfileCreateManyInput[];
+  teacherProfile: Prisma.TeacherProfileCreateManyInput[];
+  company: Prisma.CompanyCreateManyInput[];
+  companyRevision: Prisma.CompanyRevisionCreateManyInput[];
+  companyMember: Prisma.CompanyMemberCreateManyInput[];
+  manufacturingEntry: Prisma.ManufacturingEntryCreateManyInput[];
+  internship: Prisma.InternshipCreateManyInput[];
+  internshipParticipation: Prisma.InternshipParticipationCreateManyInput[];
+  event: Prisma.EventCreateManyInput[];
+  eventSession: Prisma.EventSessionCreateManyInput[];
+  capacityPool: Prisma.CapacityPoolCreateManyInput[];
+  visitStop: Prisma.VisitStopCreateManyInput[];
+  boothApplication: Prisma.BoothApplicationCreateManyInput[];
+  registration: Prisma.RegistrationCreateManyInput[];
+  checkIn: Prisma.CheckInCreateManyInput[];
+  placement: Prisma.PlacementCreateManyInput[];
+  separation: Prisma.SeparationCreateManyInput[];
+  supportReport: Prisma.SupportReportCreateManyInput[];
+  subsidy: Prisma.SubsidyCreateManyInput[];
+  subsidyGrant: Prisma.SubsidyGrantCreateManyInput[];
+  plan: Prisma.PlanCreateManyInput[];
+  planNode: Prisma.PlanNodeCreateManyInput[];
+  indicator: Prisma.IndicatorCreateManyInput[];
+  target: Prisma.TargetCreateManyInput[];
+  observation: Prisma.ObservationCreateManyInput[];
+  evaluation: Prisma.EvaluationCreateManyInput[];
+  subscriber: Prisma.SubscriberCreateManyInput[];
+  consentRecord: Prisma.ConsentRecordCreateManyInput[];
+  campaign: Prisma.CampaignCreateManyInput[];
+  delivery: Prisma.DeliveryCreateManyInput[];
+  domainEvent: Prisma.DomainEventCreateManyInput[];
+};
+
+export type TableName = keyof TownRows;
+
+export const TABLES = [
+  "school",
+  "department",
+  "user",
+  "account",
+  "studentProfile",
+  "teacherProfile",
+  "company",
+  "companyRevision",
+  "companyMember",
+  "manufacturingEntry",
+  "internship",
+  "internshipParticipation",
+  "event",
+  "eventSession",
+  "capacityPool",
+  "visitStop",
+  "boothApplication",
+  "registration",
+  "checkIn",
+  "placement",
+  "separation",
+  "supportReport",
+  "subsidy",
+  "subsidyGrant",
+  "plan",
+  "planNode",
+  "indicator",
+  "target",
+  "observation",
+  "evaluation",
+  "subscriber",
+  "consentRecord",
+  "campaign",
+  "delivery",
+  "domainEvent",
+] as const satisfies readonly TableName[];
+
+export function noRows(): TownRows {
+  return Object.fromEntries(TABLES.map((table) => [table, []])) as unknown as TownRows;
+}

@@ -1,0 +1,47 @@
+import { addAccounts } from "./accounts/accounts.ts";
+import { addCompanies } from "./companies/companies.ts";
+import { addEmployment } from "./employment.ts";
+import { addFiscal2023 } from "./events/fiscal-2023.ts";
+import { addFiscal2024 } from "./events/fiscal-2024.ts";
+import { addPresentEvents } from "./events/present.ts";
+import { addEventsSince2025 } from "./events/since-2025.ts";
+import { addInternships } from "./internships.ts";
+import { addNewsletter } from "./newsletter.ts";
+import { addPlan } from "./plan/plan-rows.ts";
+import { noRows, type TownRows } from "./rows.ts";
+import { addSchools } from "./schools.ts";
+import { addSubsidies } from "./subsidies.ts";
+import { civilDateOf, endOfDay } from "#app/platform/calendar.ts";
+
+/** The town's past ends with fiscal 2024; before this day its present would overlap it. */
+export const EARLIEST_DAY = "2025-06-01";
+
+/**
+ * Every row of the demo town as of a moment: the same moment and the same password hash give the same rows. Throws for a
+ * moment before EARLIEST_DAY.
+ */
+export function drawUpTown({ now, passwordHash }: { now: Date; passwordHash: string }): TownRows {
+  const today = civilDateOf(now);
+  if (today < EARLIEST_DAY)
+    throw new Error(`the demo town can be filled from ${EARLIEST_DAY} on; the clock says ${today}`);
+  const rows = noRows();
+  const schools = addSchools(rows);
+  const companies = addCompanies(rows, today);
+  const people = addAccounts(rows, { schools, companies, today, passwordHash });
+  addFiscal2023(rows, companies);
+  addFiscal2024(rows, companies);
+  addEventsSince2025(rows, companies, people, today);
+  addPresentEvents({ rows, companies, people, now, today });
+  addInternships(rows, companies, today);
+  addEmployment({ rows, companies, schools, today });
+  addSubsidies(rows, companies, today);
+  addPlan(rows);
+  addNewsletter(rows, today);
+  const tomorrow = endOfDay(today);
+  const late = rows.domainEvent.find(({ occurredAt }) => (occurredAt as Date) >= tomorrow);
+  if (late) throw new Error(`${late.kind} would happen after today`);
+  rows.domainEvent.sort(
+    (one, other) => (one.occurredAt as Date).getTime() - (other.occurredAt as Date).getTime(),
+  );
+  return rows;
+}
