@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { createMailDelivery } from "#emails/delivery.server.ts";
 import { chooseTransport } from "#emails/transports.server.ts";
 import { queueMail } from "#emails/outbox.server.ts";
 import { createEmbeddedSearch } from "#search/embedded.ts";
+import { isWithdrawnSubscription } from "#app/domain/newsletter/subscription.store.server.ts";
 import { updateSearch, fillSearch } from "#app/domain/matching/store.server.ts";
-import { createAuth } from "./platform/auth.server.ts";
+import { createAuth, RESET_MINUTES } from "./platform/auth.server.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { OpenDatabase } from "./platform/database.server.ts";
 import type { Env } from "./platform/env.server.ts";
@@ -39,8 +41,9 @@ export async function openTown(parts: {
       await database.$transaction((tx) =>
         queueMail(tx, { clock, jobs }, {
           to: email,
-          message: { kind: "password-reset", props: { resetUrl, validMinutes: 60 } },
-          dedupeKey: `password-reset:${token}`,
+          message: { kind: "password-reset", props: { resetUrl, validMinutes: RESET_MINUTES } },
+          dedupeKey: `password-reset:${createHash("sha256").update(token).digest("base64url")}`,
+          expiresAt: new Date(clock.now().getTime() + RESET_MINUTES * 60_000),
         }),
       );
     },
@@ -49,7 +52,14 @@ export async function openTown(parts: {
   const town: Town = { env, database, clock, log, jobs, search, auth };
   await fillSearch(town);
 
-  const deliver = createMailDelivery({ database, clock, log, transport: chooseTransport(env), from: env.mailFrom });
+  const deliver = createMailDelivery({
+    database,
+    clock,
+    log,
+    transport: chooseTransport(env),
+    from: env.mailFrom,
+    isSuppressed: (mail) => isWithdrawnSubscription(town, mail),
+  });
   const handlers: Handlers<JobCatalogue> = {
     "mail.deliver": ({ mailId }) => deliver(mailId),
     "search.update": (change) => updateSearch(town, change),

@@ -25,6 +25,7 @@ export default [
   route("logout", "routes/public/logout.tsx"),
   route("register", "routes/public/register.tsx"),
   route("register/company", "routes/public/register-company.tsx"),
+  route("register/confirmation", "routes/public/register-confirmation.tsx"),
   route("password/forgotten", "routes/public/password-forgotten.tsx"),
   route("password/reset", "routes/public/password-reset.tsx"),
 

@@ -6,6 +6,9 @@ export type MailMessage =
   | { kind: "ticket"; props: TicketProps }
   | { kind: "registration-cancelled"; props: { eventTitle: string; when: string; eventUrl: string } }
   | { kind: "password-reset"; props: { resetUrl: string; validMinutes: number } }
+  | { kind: "address-confirmation"; props: { confirmUrl: string; validHours: number } }
+  | { kind: "address-already-registered"; props: { loginUrl: string; forgottenUrl: string } }
+  | { kind: "account-declined"; props: { companyName: string; reason: string } }
   | { kind: "account-approved"; props: { loginUrl: string } }
   | { kind: "profile-published"; props: { companyName: string; profileUrl: string } }
   | { kind: "profile-returned"; props: { companyName: string; reason: string; editUrl: string } }
@@ -44,4 +47,14 @@ export type CalendarEntry = {
 
 export type NewsletterIssueProps = { subject: string; body: string; unsubscribeUrl: string };
 
+/** Mails with a link that lets its holder act as the recipient; the link is kept only as long as it is needed. */
+export const SECRET_KINDS: readonly MailMessage["kind"][] = [
+  "password-reset",
+  "address-confirmation",
+  "newsletter-confirmation",
+];
+
 export type MailKind = MailMessage["kind"];
+
+/** What the template of a kind needs. */
+export type PropsOf<Kind extends MailKind> = Extract<MailMessage, { kind: Kind }>["props"];

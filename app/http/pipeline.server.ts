@@ -76,9 +76,7 @@ function routeTree(build: ServerBuild, parentId?: string): RouteObject[] {
     .map((route) => {
       const { id, path, index, module } = route!;
       const handle: unknown = module.handle;
-      return index
-        ? { id, index: true, handle }
-        : { id, path, handle, children: routeTree(build, id) };
+      return index ? { id, index: true, handle } : { id, path, handle, children: routeTree(build, id) };
     });
 }
 
@@ -115,11 +113,13 @@ function asReading(request: Request, malformed: boolean): Request {
   return new Request(url, { method: request.method === "HEAD" ? "HEAD" : "GET", headers: request.headers });
 }
 
-/** No address of ours holds a percent sign; one that is left after decoding would trip the router's own decoding. */
+/**
+ * No address of ours holds a percent sign; one that is left after decoding would trip the router's own decoding. Nor does
+ * one hold NUL, which the database's text cannot.
+ */
 function isDecodable(pathname: string): boolean {
   try {
-    decodeURIComponent(decodeURIComponent(pathname));
-    return true;
+    return !decodeURIComponent(decodeURIComponent(pathname)).includes("\0");
   } catch {
     return false;
   }
@@ -133,8 +133,10 @@ async function limitBody(request: Request): Promise<{ request: Request; tooLarge
   if (request.method === "GET" || request.method === "HEAD") return { request, tooLarge: false };
   const headers = new Headers(request.headers);
   headers.delete("Origin");
-  const withBody = (body: Uint8Array<ArrayBuffer> | undefined) => new Request(request.url, { method: request.method, headers, body });
-  if (Number(headers.get("Content-Length") ?? 0) > MAX_BODY_BYTES) return { request: withBody(undefined), tooLarge: true };
+  const withBody = (body: Uint8Array<ArrayBuffer> | undefined) =>
+    new Request(request.url, { method: request.method, headers, body });
+  if (Number(headers.get("Content-Length") ?? 0) > MAX_BODY_BYTES)
+    return { request: withBody(undefined), tooLarge: true };
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

@@ -11,16 +11,23 @@ export type DomainEventKinds = {
   "event.cancelled": { kind: string };
   "registration.made": { eventId: string; category: string; headCount: number };
   "registration.cancelled": { eventId: string; category: string; headCount: number };
+  "waiting-list.joined": { eventId: string; category: string; headCount: number };
+  "waiting-list.left": { eventId: string; category: string; headCount: number };
   "check-in.made": { eventId: string; category: string; headCount: number };
   "check-in.voided": { eventId: string; category: string; headCount: number };
   "subscription.requested": { segment: string };
   "subscription.confirmed": { segment: string };
   "subscription.withdrawn": { segment: string };
   "campaign.sent": { recipients: number; segment: string };
-  "account.created": { role: string };
+  /** `consent` is the version of the privacy words that were agreed to. */
+  "account.created": { role: string; consent?: string };
+  "account.confirmed": { role: string };
   "account.approved": { role: string };
   "account.role-changed": { from: string; to: string };
+  "account.declined": { role: string };
   "account.closed": { role: string };
+  "account.reopened": { role: string };
+  "observation.recorded": { indicatorId: string; fiscalYear: number; kind: string };
 };
 
 export type DomainEventKind = keyof DomainEventKinds;

@@ -66,10 +66,12 @@ export function wholeNumber(min: number, max: number) {
 
 /** A whole number or nothing: a blank is null, never 0. */
 export function optionalWholeNumber(min: number, max: number) {
-  return z.union([
-    typed.transform(normaliseLine).pipe(z.literal("")).transform(() => null),
-    wholeNumber(min, max),
-  ]);
+  const range = `number-range:${min}:${max}`;
+  return typed
+    .transform((text) => normaliseLine(text).replace(/[,\s]/g, ""))
+    .pipe(z.string().regex(/^(-?\d+)?$/, "whole-number"))
+    .transform((text) => (text === "" ? null : Number(text)))
+    .pipe(z.number().min(min, range).max(max, range).nullable());
 }
 
 /** A day in any of the usual notations, given back as YYYY-MM-DD. */

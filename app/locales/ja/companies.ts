@@ -1,0 +1,125 @@
+/** Words about companies: the fields of a profile and the page that the public reads. */
+export const profileLabels = {
+  name: "企業名",
+  nameKana: "企業名(カナ)",
+  aliases: "別の呼び名(略称・旧社名)",
+  postalCode: "郵便番号",
+  address: "所在地",
+  area: "地域",
+  phone: "電話番号",
+  website: "ウェブサイト",
+  contactDepartment: "問い合わせ先の部署・担当",
+  industryCode: "業種(日本標準産業分類・中分類)",
+  employeeCount: "従業員数",
+  asOf: "記載内容の基準日",
+  foundedYear: "設立・創業年",
+  catchphrase: "ひとことで言うと",
+  description: "仕事の内容",
+  dayAtWork: "ある社員の一日",
+  products: "製品・サービス",
+  technologies: "技術・設備",
+  benefits: "働きやすさ",
+  certifications: "認証・認定",
+  departments: "歓迎する学科",
+  workingHours: "勤務時間",
+  holidays: "休日",
+  annualHolidays: "年間休日",
+  startingPayHighSchool: "初任給(高校卒)",
+  startingPayKosen: "初任給(高専卒)",
+  startingPayUniversity: "初任給(大学卒)",
+  kosenAlumni: "高専の卒業生",
+  highSchoolAlumni: "地元高校の卒業生",
+  newGraduatesHired: "直近3年の新卒採用",
+  newGraduatesLeft: "うち離職",
+  averageTenureYears: "平均勤続年数",
+  averageOvertimeHours: "月平均の残業時間",
+  averagePaidLeaveDays: "有給休暇の平均取得日数",
+} as const;
+
+export const alumniWords: Record<string, string> = { yes: "います", no: "いません", unknown: "未記入" };
+
+const yen = (value: number) => `${value.toLocaleString("ja-JP")}円/月`;
+const people = (value: number) => `${value.toLocaleString("ja-JP")}人`;
+
+const units: Record<string, (value: number) => string> = {
+  employeeCount: people,
+  foundedYear: (value) => `${value}年`,
+  annualHolidays: (value) => `${value}日`,
+  startingPayHighSchool: yen,
+  startingPayKosen: yen,
+  startingPayUniversity: yen,
+  newGraduatesHired: people,
+  newGraduatesLeft: people,
+  averageTenureYears: (value) => `${value}年`,
+  averageOvertimeHours: (value) => `${value}時間`,
+  averagePaidLeaveDays: (value) => `${value}日`,
+};
+
+export const NOT_FILLED = "未記入";
+
+/** The words for the value of a profile field; a blank is 未記入 and never 0. Dates and codes are put into words before. */
+export function valueWords(field: string, value: unknown): string {
+  if (field === "kosenAlumni" || field === "highSchoolAlumni") return alumniWords[String(value)] ?? NOT_FILLED;
+  if (value === null || value === undefined || value === "") return NOT_FILLED;
+  if (Array.isArray(value)) return value.length > 0 ? value.join("、") : NOT_FILLED;
+  return typeof value === "number" ? (units[field]?.(value) ?? String(value)) : String(value);
+}
+
+export const company = {
+  descriptionOf: (name: string, area: string, industry: string, catchphrase: string) =>
+    `${name}(一関市・${area}、${industry})の仕事の内容、働く人、勤務時間・休日・給与を紹介します。${catchphrase}`,
+  sections: {
+    work: "どんな仕事?",
+    dayAtWork: "ある社員の一日",
+    people: "働く人と、辞めた人",
+    terms: "時間・休み・給与",
+    benefits: "働きやすさ",
+    study: "学科と卒業生",
+    products: "製品・技術",
+    meet: "会える機会",
+    place: "場所と連絡先",
+  },
+  asOf: (date: string) => `記載内容は${date}現在のものです。`,
+  publishedOn: (date: string) => `市が内容を確認して掲載した日:${date}`,
+  employees: (count: number, asOf: string) => `${count.toLocaleString("ja-JP")}人(${asOf}現在)`,
+  glance: "ひと目で分かる数字",
+  leaverShare: "新卒3年の離職割合",
+  percent: (value: number) => `約${value}%`,
+  leaversTerm: "新卒の採用と離職(直近3年)",
+  leavers: (hired: number, left: number) => `新卒で入った${hired}人のうち、${left}人が離職`,
+  leaverRate: (percent: number) => `離職の割合は約${percent}%です。`,
+  blankNote: "「未記入」は、企業がまだ記入していない項目です。0や「なし」という意味ではありません。",
+  peopleNote: "採用と離職の人数は、直近3年間に新卒で入社した人についてのものです(青少年雇用情報)。",
+  throughSchool: "高校生のみなさんへ",
+  throughSchoolText:
+    "応募や職場見学の申し込み、企業への連絡は、学校の先生を通じて行います。気になる企業を見つけたら、企業名を進路指導の先生に伝えてください。このページを見ることや、先生・家族に見せることは自由です。",
+  map: "地図で見る(OpenStreetMap)",
+  website: "企業のウェブサイト",
+  corporateNumber: "法人番号",
+  contactNote: "高専生・大学生・一般の方は、下の連絡先へ問い合わせできます。",
+  events: "参加予定のイベント",
+  internships: "募集中のインターンシップ・仕事体験",
+  noChances: "今のところ、参加予定のイベントと募集中のインターンシップはありません。",
+  allEvents: "イベントの一覧を見る",
+  allInternships: "インターンシップ・仕事体験の一覧を見る",
+  postponed: "延期",
+  applyBy: (date: string) => `申込締切 ${date}`,
+  manufacturing: "製造業データベースを見る",
+};
+
+export const directory = {
+  title: "製造業データベース",
+  description: "一関市の製造業の技術・設備・製品の一覧です。取引先や協力企業をさがす方のためのデータベースです。",
+  lead: "市内の製造業の技術・設備・製品をまとめた、取引先や協力企業をさがす方のためのデータベースです。",
+  text: "企業名・技術・設備・製品の言葉",
+  textSupport: "例:5軸、射出成形、めっき",
+  area: "地域",
+  allAreas: "すべての地域",
+  submit: "絞り込む",
+  count: (shown: number, listed: number) => (shown === listed ? `掲載 ${listed}社` : `掲載 ${listed}社のうち ${shown}社`),
+  columns: { name: "企業名", area: "地域", technology: "技術", equipment: "設備", products: "製品" },
+  emptyTitle: "条件に合う企業が見つかりませんでした",
+  emptyHelp: "言葉を短くするか、地域を「すべての地域」にしてお試しください。",
+  showAll: "すべての掲載企業を見る",
+  print: "この一覧は、ブラウザーの印刷でA4の用紙に印刷できます。",
+};

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import type { MailKind, MailMessage, PropsOf } from "./messages.ts";
+import { renderMail } from "./render.tsx";
+
+const url = "http://town.test/page?token=abc&x=1";
+
+/** One of each; the type makes a new kind fail here until it has an example. */
+const examples: { [Kind in MailKind]: PropsOf<Kind> } = {
+  ticket: {
+    eventTitle: "企業見学会 <script>",
+    when: "2026年12月1日 13:00〜15:00",
+    venue: "一関文化センター",
+    address: "一関市大手町2-16",
+    access: "一ノ関駅から徒歩8分",
+    whatToBring: "筆記用具",
+    ticketCode: "K7M2P9QX",
+    headCount: 3,
+    categoryLabel: "生徒・学生",
+    registrationUrl: url,
+    calendar: {
+      uid: "r1@town.test",
+      sequence: 0,
+      title: "企業見学会",
+      description: "",
+      location: "一関文化センター",
+      url,
+      startsAt: "2026-12-01T04:00:00Z",
+      endsAt: "2026-12-01T06:00:00Z",
+      updatedAt: "2026-11-20T03:00:00Z",
+      cancelled: false,
+    },
+  },
+  "registration-cancelled": { eventTitle: "企業見学会", when: "2026年12月1日", eventUrl: url },
+  "password-reset": { resetUrl: url, validMinutes: 60 },
+  "address-confirmation": { confirmUrl: url, validHours: 48 },
+  "address-already-registered": { loginUrl: url, forgottenUrl: url },
+  "account-approved": { loginUrl: url },
+  "account-declined": { companyName: "磐井試験", reason: "市内に事業所がないため" },
+  "profile-published": { companyName: "磐井試験", profileUrl: url },
+  "profile-returned": { companyName: "磐井試験", reason: "電話番号を\n確かめてください", editUrl: url },
+  "newsletter-confirmation": { confirmUrl: url, validHours: 48 },
+  "newsletter-issue": { subject: "11月号", body: "一段落目\n\n<b>太字</b> https://example.jp/", unsubscribeUrl: url },
+};
+
+describe.each(Object.keys(examples) as MailKind[])("the mail %s", (kind) => {
+  const message = { kind, props: examples[kind] } as MailMessage;
+
+  test("has a subject, and text and HTML that say the same", async () => {
+    const mail = await renderMail(message);
+    expect(mail.subject.trim()).not.toBe("");
+    expect(mail.text).not.toMatch(/undefined|\[object|<\/?(p|table|span)\b/);
+    expect(mail.html).toContain('lang="ja"');
+    const address = Object.values(message.props).includes(url);
+    if (address) {
+      expect(mail.text).toContain(url);
+      expect(mail.html).toContain(url.replace("&", "&amp;"));
+    }
+  });
+
+  test("loads nothing from anywhere and watches nobody", async () => {
+    const { html } = await renderMail(message);
+    expect(html).not.toMatch(/<img|<link|<script|@import|url\(/i);
+  });
+});
+
+test("what people typed is text in the HTML, never markup", async () => {
+  const ticket = await renderMail({ kind: "ticket", props: examples.ticket });
+  expect(ticket.html).toContain("企業見学会 &lt;script&gt;");
+  expect(ticket.text).toContain("企業見学会 <script>");
+  const issue = await renderMail({ kind: "newsletter-issue", props: examples["newsletter-issue"] });
+  expect(issue.html).not.toContain("<b>太字");
+});
+
+test("only an issue of the newsletter can be unsubscribed, and only a ticket has a calendar file", async () => {
+  for (const kind of Object.keys(examples) as MailKind[]) {
+    const mail = await renderMail({ kind, props: examples[kind] } as MailMessage);
+    expect(mail.unsubscribeUrl).toBe(kind === "newsletter-issue" ? url : null);
+    expect(mail.attachments.map((file) => file.filename)).toEqual(kind === "ticket" ? ["event.ics"] : []);
+  }
+});
