@@ -246,7 +246,7 @@ describe("a company's registration", () => {
     expect(await declineAccount(t.town, { actorId: staff.id, accountId: user!.id, reason: "市内に事業所がないため" })).toEqual({ ok: true });
     expect(await t.town.database.session.count({ where: { userId: user!.id } })).toBe(0);
     expect(await trySignIn(form.email)).toEqual({ ok: false, error: "account-closed" });
-    expect((await newestMail(t.town, form.email))?.kind).toBe("account-declined");
+    expect((await newestMail(t.town, form.email, "account-declined"))?.props).toMatchObject({ reason: "市内に事業所がないため" });
   });
 });
 

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findBoard, listStaffEvents } from "#app/domain/events/board.store.server.ts";
-import { checkInRegistration, checkInWalkIns, voidCheckIn } from "#app/domain/events/check-ins.store.server.ts";
+import {
+  checkInRegistration,
+  checkInWalkIns,
+  voidCheckIn,
+} from "#app/domain/events/check-ins.store.server.ts";
 import { cancelRegistration, registerForEvent } from "#app/domain/events/seats.store.server.ts";
 import { newId } from "#app/platform/random.ts";
 import { createAttendee, createEvent } from "#tests/support/builders/events.ts";
@@ -61,7 +65,10 @@ describe("check-in by ticket", () => {
   });
 
   test("refuses a ticket of another event, a cancelled one, a waiting one and an unknown one, and says which", async () => {
-    const { event, ticketCode, person, registrationId } = await createTicket({ title: "企業見学会", seats: { student: 1 } });
+    const { event, ticketCode, person, registrationId } = await createTicket({
+      title: "企業見学会",
+      seats: { student: 1 },
+    });
     const other = await createEvent(t.town, event8th);
     const waiter = await createAttendee(t.town);
     const waiting = await registerForEvent(t.town, {
@@ -73,12 +80,19 @@ describe("check-in by ticket", () => {
     });
     const waitingId = waiting.ok ? waiting.registrationId : "";
     t.setNow(AT_THE_DOOR);
-    const scanAt = (eventId: string, code: string) => checkInRegistration(t.town, { eventId, staffId, ticketCode: code });
-    expect(await scanAt(other.id, ticketCode)).toMatchObject({ ok: false, error: "other-event", eventTitle: "企業見学会" });
+    const scanAt = (eventId: string, code: string) =>
+      checkInRegistration(t.town, { eventId, staffId, ticketCode: code });
+    expect(await scanAt(other.id, ticketCode)).toMatchObject({
+      ok: false,
+      error: "other-event",
+      eventTitle: "企業見学会",
+    });
     expect(await scanAt(event.id, "ZZZZZZZZ")).toEqual({ ok: false, error: "unknown-ticket" });
     const byId = { eventId: event.id, staffId, registrationId: waitingId };
     expect(await checkInRegistration(t.town, byId)).toEqual({ ok: false, error: "ticket-waiting" });
-    expect(await cancelRegistration(t.town, { registrationId, userId: person.id })).toMatchObject({ ok: true });
+    expect(await cancelRegistration(t.town, { registrationId, userId: person.id })).toMatchObject({
+      ok: true,
+    });
     expect(await scanAt(event.id, ticketCode)).toEqual({ ok: false, error: "ticket-cancelled" });
     expect(await cameTo(event.id)).toEqual([["student", 1, 0]]);
   });
@@ -106,10 +120,15 @@ describe("check-in by ticket", () => {
     expect(undone.filter((result) => result.ok)).toHaveLength(1);
     expect(await cameTo(event.id)).toEqual([["student", 1, 0]]);
     expect(await t.town.database.checkIn.findUnique({ where: { id: checkInId } })).not.toBeNull();
-    expect(await voidCheckIn(t.town, { eventId: "another", staffId, checkInId })).toMatchObject({ ok: false });
+    expect(await voidCheckIn(t.town, { eventId: "another", staffId, checkInId })).toMatchObject({
+      ok: false,
+    });
     expect(await scan()).toMatchObject({ ok: true, checkInId });
     expect(await cameTo(event.id)).toEqual([["student", 1, 1]]);
-    const facts = await t.town.database.domainEvent.findMany({ where: { subjectId: checkInId }, orderBy: { id: "asc" } });
+    const facts = await t.town.database.domainEvent.findMany({
+      where: { subjectId: checkInId },
+      orderBy: { id: "asc" },
+    });
     expect(facts.map((row) => row.kind)).toEqual(["check-in.made", "check-in.voided", "check-in.made"]);
   });
 });
@@ -118,7 +137,13 @@ describe("people without a registration", () => {
   test("are counted by category; a second click on the same form adds nobody", async () => {
     const event = await createEvent(t.town, event8th);
     t.setNow(AT_THE_DOOR);
-    const walkIn = { eventId: event.id, staffId, checkInId: newId(), category: "guardian", headCount: 3 } as const;
+    const walkIn = {
+      eventId: event.id,
+      staffId,
+      checkInId: newId(),
+      category: "guardian",
+      headCount: 3,
+    } as const;
     const results = await Promise.all([1, 2, 3].map(() => checkInWalkIns(t.town, walkIn)));
     expect(results.filter((result) => result.ok && !result.repeated)).toHaveLength(1);
     expect(await cameTo(event.id)).toEqual([
@@ -126,7 +151,11 @@ describe("people without a registration", () => {
       ["guardian", 0, 3],
     ]);
     const { coming } = await listStaffEvents(t.town);
-    expect(coming.find((row) => row.id === event.id)).toMatchObject({ registered: 0, checkedIn: 3, capacity: 10 });
+    expect(coming.find((row) => row.id === event.id)).toMatchObject({
+      registered: 0,
+      checkedIn: 3,
+      capacity: 10,
+    });
   });
 
   test("are not counted on another day or at a cancelled event", async () => {

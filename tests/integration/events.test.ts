@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { findCalendarEvent, findEvent, listCalendarEvents, listComingEvents, listPastEvents } from "#app/domain/events/store.server.ts";
-import { findTicket, listOwnRegistrations, listSchoolRegistrations } from "#app/domain/events/registrations.store.server.ts";
+import {
+  findCalendarEvent,
+  findEvent,
+  listCalendarEvents,
+  listComingEvents,
+  listPastEvents,
+} from "#app/domain/events/store.server.ts";
+import {
+  findTicket,
+  listOwnRegistrations,
+  listSchoolRegistrations,
+} from "#app/domain/events/registrations.store.server.ts";
 import { cancelRegistration, registerForEvent } from "#app/domain/events/seats.store.server.ts";
 import { listNewest } from "#app/domain/publications/store.server.ts";
 import { createAttendee, createEvent, createTestSchool } from "#tests/support/builders/events.ts";
@@ -15,16 +25,23 @@ beforeEach(() => t.setNow(NOW));
 afterAll(() => t.close());
 
 const hours = (count: number) => new Date(new Date(NOW).getTime() + count * 3_600_000);
-const register = (eventId: string, userId: string, more: Partial<Parameters<typeof registerForEvent>[1]> = {}) =>
-  registerForEvent(t.town, { eventId, userId, category: "student", headCount: 1, ...more });
+const register = (
+  eventId: string,
+  userId: string,
+  more: Partial<Parameters<typeof registerForEvent>[1]> = {},
+) => registerForEvent(t.town, { eventId, userId, category: "student", headCount: 1, ...more });
 
 describe("a registration is refused", () => {
   test("before it opens, after it closes, and when the event is cancelled, postponed or not public", async () => {
     const { id } = await createAttendee(t.town);
-    const refusalAt = async (facts: Parameters<typeof createEvent>[1]) => register((await createEvent(t.town, facts)).id, id);
+    const refusalAt = async (facts: Parameters<typeof createEvent>[1]) =>
+      register((await createEvent(t.town, facts)).id, id);
     expect(await refusalAt({ registrationOpensAt: hours(1) })).toEqual({ ok: false, error: "not-open-yet" });
     expect(await refusalAt({ registrationClosesAt: hours(-1) })).toEqual({ ok: false, error: "closed" });
-    expect(await refusalAt({ startsAt: hours(-9), endsAt: hours(-8) })).toEqual({ ok: false, error: "closed" });
+    expect(await refusalAt({ startsAt: hours(-9), endsAt: hours(-8) })).toEqual({
+      ok: false,
+      error: "closed",
+    });
     expect(await refusalAt({ state: "cancelled" })).toEqual({ ok: false, error: "cancelled" });
     expect(await refusalAt({ state: "postponed" })).toEqual({ ok: false, error: "cancelled" });
     expect(await refusalAt({ state: "planned" })).toEqual({ ok: false, error: "no-such-pool" });
@@ -34,12 +51,24 @@ describe("a registration is refused", () => {
   test("in a category that the event or the account does not have", async () => {
     const event = await createEvent(t.town, { seats: { student: 5, teacher: 5 } });
     const student = await createAttendee(t.town);
-    expect(await register(event.id, student.id, { category: "teacher" })).toEqual({ ok: false, error: "not-for-you" });
-    expect(await register(event.id, student.id, { headCount: 2 })).toEqual({ ok: false, error: "not-for-you" });
+    expect(await register(event.id, student.id, { category: "teacher" })).toEqual({
+      ok: false,
+      error: "not-for-you",
+    });
+    expect(await register(event.id, student.id, { headCount: 2 })).toEqual({
+      ok: false,
+      error: "not-for-you",
+    });
     const teacher = await createAttendee(t.town, { role: "teacher" });
-    expect(await register(event.id, teacher.id, { category: "guardian" })).toEqual({ ok: false, error: "no-such-pool" });
+    expect(await register(event.id, teacher.id, { category: "guardian" })).toEqual({
+      ok: false,
+      error: "no-such-pool",
+    });
     const waiting = await createAttendee(t.town, { role: "company", state: "waiting" });
-    expect(await register(event.id, waiting.id, { category: "company" })).toEqual({ ok: false, error: "not-for-you" });
+    expect(await register(event.id, waiting.id, { category: "company" })).toEqual({
+      ok: false,
+      error: "not-for-you",
+    });
   });
 
   test("at a schools-only event, for everybody but teachers", async () => {
@@ -47,7 +76,10 @@ describe("a registration is refused", () => {
     const student = await createAttendee(t.town, { schoolKind: "highSchool" });
     const teacher = await createAttendee(t.town, { role: "teacher" });
     expect(await register(event.id, student.id)).toEqual({ ok: false, error: "not-for-you" });
-    expect(await register(event.id, teacher.id, { headCount: 32 })).toMatchObject({ ok: true, state: "registered" });
+    expect(await register(event.id, teacher.id, { headCount: 32 })).toMatchObject({
+      ok: true,
+      state: "registered",
+    });
   });
 
   test("when the person holds a seat of the session already; another session is open to them", async () => {
@@ -119,7 +151,9 @@ describe("a registration", () => {
     const [first, second] = [await register(event.id, early.id), await register(event.id, late.id)];
     const idOf = (result: typeof first) => (result.ok ? result.registrationId : "");
     expect((await listOwnRegistrations(t.town, { userId: early.id })).coming).toHaveLength(1);
-    expect(await cancelRegistration(t.town, { registrationId: idOf(first), userId: early.id })).toMatchObject({ ok: true });
+    expect(await cancelRegistration(t.town, { registrationId: idOf(first), userId: early.id })).toMatchObject(
+      { ok: true },
+    );
     expect(await listOwnRegistrations(t.town, { userId: early.id })).toMatchObject({
       coming: [],
       past: [{ state: "cancelled" }],

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cancelRegistration, registerForEvent } from "#app/domain/events/seats.store.server.ts";
-import { createAttendee, createEvent, createStudents, createTestSchool, ledgerOf } from "#tests/support/builders/events.ts";
+import {
+  createAttendee,
+  createEvent,
+  createStudents,
+  createTestSchool,
+  ledgerOf,
+} from "#tests/support/builders/events.ts";
 import { openTestTown, type TestTown } from "#tests/support/test-town.ts";
 
 let t: TestTown;
@@ -10,7 +16,8 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const student = { category: "student", headCount: 1 } as const;
-const mailsOf = (kind: string, recipient: string) => t.town.database.mail.count({ where: { kind, recipient } });
+const mailsOf = (kind: string, recipient: string) =>
+  t.town.database.mail.count({ where: { kind, recipient } });
 
 describe("the seat ledger under load", () => {
   test("200 parallel registrations for 50 seats give exactly 50", async () => {
@@ -21,7 +28,9 @@ describe("the seat ledger under load", () => {
     );
     expect(results.filter((result) => result.ok)).toHaveLength(50);
     expect(results.filter((result) => !result.ok && result.error === "event-full")).toHaveLength(150);
-    expect(await ledgerOf(t.town, event.id)).toEqual([{ category: "student", capacity: 50, reserved: 50, held: 50 }]);
+    expect(await ledgerOf(t.town, event.id)).toEqual([
+      { category: "student", capacity: 50, reserved: 50, held: 50 },
+    ]);
     const made = await t.town.database.domainEvent.findMany({ where: { kind: "registration.made" } });
     expect(made.filter((row) => (row.data as { eventId: string }).eventId === event.id)).toHaveLength(50);
     expect(await t.town.database.mail.count({ where: { kind: "ticket" } })).toBe(50);
@@ -54,7 +63,11 @@ describe("the seat ledger under load", () => {
       ),
     );
     expect(results.filter((result) => result.ok && !result.repeated)).toHaveLength(1);
-    expect(results.filter((result) => !result.ok).every((result) => !result.ok && result.error === "already-registered")).toBe(true);
+    expect(
+      results
+        .filter((result) => !result.ok)
+        .every((result) => !result.ok && result.error === "already-registered"),
+    ).toBe(true);
     const ledger = await ledgerOf(t.town, event.id);
     expect(ledger.reduce((sum, pool) => sum + pool.reserved, 0)).toBe(1);
   });
@@ -78,7 +91,13 @@ describe("the seat ledger under load", () => {
       }),
       ...teachers.map(async ({ id: userId }, index) => {
         const headCount = 3 + index;
-        const request = { eventId: event.id, userId, category: "student", headCount, waitWhenFull: true } as const;
+        const request = {
+          eventId: event.id,
+          userId,
+          category: "student",
+          headCount,
+          waitWhenFull: true,
+        } as const;
         const result = await registerForEvent(t.town, request);
         if (result.ok && index % 2 === round % 2)
           await cancelRegistration(t.town, { registrationId: result.registrationId, userId });
@@ -92,7 +111,9 @@ describe("the seat ledger under load", () => {
     }
     // Nobody waits for a seat that is free.
     const free = ledger.find((pool) => pool.category === "student")!;
-    const waiting = await t.town.database.registration.findMany({ where: { eventId: event.id, state: "waiting" } });
+    const waiting = await t.town.database.registration.findMany({
+      where: { eventId: event.id, state: "waiting" },
+    });
     for (const row of waiting) expect(row.headCount).toBeGreaterThan(free.capacity - free.reserved);
   });
 });
@@ -138,7 +159,13 @@ describe("the waiting list", () => {
       await createAttendee(t.town),
     ];
     const ask = (userId: string, headCount: number) =>
-      registerForEvent(t.town, { eventId: event.id, userId, category: "student", headCount, waitWhenFull: true });
+      registerForEvent(t.town, {
+        eventId: event.id,
+        userId,
+        category: "student",
+        headCount,
+        waitWhenFull: true,
+      });
     const nine = await ask(big!.id, 9);
     const one = await createAttendee(t.town);
     const last = await ask(one.id, 1);
@@ -153,7 +180,13 @@ describe("the waiting list", () => {
   test("a group larger than the pool is refused instead of waiting for ever", async () => {
     const event = await createEvent(t.town, { seats: { student: 10 } });
     const teacher = await createAttendee(t.town, { role: "teacher" });
-    const request = { eventId: event.id, userId: teacher.id, category: "student", headCount: 11, waitWhenFull: true } as const;
+    const request = {
+      eventId: event.id,
+      userId: teacher.id,
+      category: "student",
+      headCount: 11,
+      waitWhenFull: true,
+    } as const;
     expect(await registerForEvent(t.town, request)).toEqual({ ok: false, error: "event-full" });
   });
 });
@@ -167,7 +200,11 @@ test("registering again after a cancellation brings the same row back and mails 
   t.setNow("2026-11-20T04:00:00Z");
   await cancelRegistration(t.town, { registrationId, userId: person.id });
   t.setNow("2026-11-20T05:00:00Z");
-  expect(await registerForEvent(t.town, request)).toMatchObject({ ok: true, registrationId, repeated: false });
+  expect(await registerForEvent(t.town, request)).toMatchObject({
+    ok: true,
+    registrationId,
+    repeated: false,
+  });
   expect(await mailsOf("ticket", person.email)).toBe(2);
   expect(await ledgerOf(t.town, event.id)).toMatchObject([{ reserved: 1, held: 1 }]);
 });

@@ -126,3 +126,16 @@ export function corporateNumberCheckDigit(lastTwelve: string): number {
 export function isCorporateNumber(text: string): boolean {
   return /^[1-9]\d{12}$/.test(text) && Number(text[0]) === corporateNumberCheckDigit(text.slice(1));
 }
+
+/** The area of an address in the city; 市外 when it names none of the old municipalities. */
+export function areaOfAddress(address: string): Area {
+  const outlying = AREAS.find((area) => area !== "一関" && area !== "市外" && address.includes(area));
+  return outlying ?? (address.includes("一関") ? "一関" : "市外");
+}
+
+/** Reasons to return a submission that staff choose from; the words are in app/locales/ja/approvals.ts. */
+export const RETURN_REASONS = ["unclear-work", "wording", "facts", "working-conditions", "contact", "duplicate"] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+/** Working days within which staff answer a submission. */
+export const REVIEW_TARGET_WORKING_DAYS = 5;

@@ -5,6 +5,8 @@ import { AREAS, BENEFITS, CERTIFICATIONS, DEPARTMENTS, INDUSTRIES, isCorporateNu
 
 const industryCodes = INDUSTRIES.map((industry) => industry.code) as [string, ...string[]];
 
+const MAX_WORD = 40;
+
 /** A list typed with commas, Japanese commas or line breaks between its words. */
 function wordList(maxWords: number) {
   return z
@@ -12,12 +14,31 @@ function wordList(maxWords: number) {
     .catch("")
     .transform((value) => (Array.isArray(value) ? value : value.split(/[,、，\n]/)))
     .transform((words) => [...new Set(words.map(normaliseLine).filter(Boolean))])
-    .pipe(z.array(z.string().max(40, "too-long:40")).max(maxWords, `too-many:${maxWords}`));
+    .pipe(
+      z
+        .array(z.string())
+        .max(maxWords, `too-many:${maxWords}`)
+        .refine((words) => words.every((word) => word.length <= MAX_WORD), `word-too-long:${MAX_WORD}`),
+    );
 }
+
+const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
+
+/** A web address or nothing; other protocols are refused. */
+const optionalUrl = z
+  .string()
+  .catch("")
+  .transform(normaliseLine)
+  .pipe(
+    z
+      .string()
+      .max(300, "too-long:300")
+      .refine((text) => text === "" || webAddress.safeParse(text).success, "url"),
+  );
 
 /**
  * A company's profile: what a revision holds and what the public reads once it is published. To add a field: a line here,
- * one in the form (app/routes/company/profile.tsx), its word in app/locales/ja/companies.ts; the public page, the
+ * one in the form (app/ui/company-profile-form.tsx), its word in app/locales/ja/companies.ts; the public page, the
  * difference that staff see and the stored revisions follow this schema.
  */
 export const companyProfileSchema = z.object({
@@ -28,7 +49,7 @@ export const companyProfileSchema = z.object({
   postalCode: z
     .string()
     .catch("")
-    .transform((text) => normaliseLine(text).replace(/[-ー−\s]/g, ""))
+    .transform((text) => normaliseLine(text).replace(/[-ー−〒\s]/g, ""))
     .pipe(z.string().regex(/^\d{7}$/, "postal-code")),
   address: line(200),
   area: choice(AREAS),
@@ -37,10 +58,7 @@ export const companyProfileSchema = z.object({
     .catch("")
     .transform((text) => normaliseLine(text).replace(/[ー−–]/g, "-"))
     .pipe(z.string().regex(/^0\d{1,4}-?\d{1,4}-?\d{3,4}$/, "phone")),
-  website: z.union([
-    z.string().transform(normaliseLine).pipe(z.literal("")),
-    z.string().transform(normaliseLine).pipe(z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: "url" }).max(300, "too-long:300")),
-  ]).catch(""),
+  website: optionalUrl,
   contactDepartment: line(100),
   industryCode: choice(industryCodes),
   employeeCount: optionalWholeNumber(0, 100_000),
@@ -82,11 +100,8 @@ export const corporateNumberField = z
   .catch("")
   .transform((text) => normaliseLine(text).replace(/[-ー−\s]/g, ""))
   .pipe(
-    z.union([
-      z.literal(""),
-      z
-        .string()
-        .regex(/^\d{13}$/, { error: "corporate-number-digits", abort: true })
-        .refine(isCorporateNumber, "corporate-number-check"),
-    ]),
+    z
+      .string()
+      .regex(/^(\d{13})?$/, { error: "corporate-number-digits", abort: true })
+      .refine((text) => text === "" || isCorporateNumber(text), "corporate-number-check"),
   );

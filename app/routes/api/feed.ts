@@ -1,2 +1,29 @@
-export const handle = { access: "public" };
-export const loader = () => new Response("stub");
+import type { RouteHandle } from "#app/access.ts";
+import { listNewest } from "#app/domain/publications/store.server.ts";
+import { renderAtom } from "#app/domain/publications/xml.ts";
+import { feed } from "#app/locales/ja/events.ts";
+import { site } from "#app/locales/ja/site.ts";
+import { townContext } from "#app/town.ts";
+import type { Route } from "./+types/feed";
+
+export const handle = { access: "public" } satisfies RouteHandle;
+
+const ENTRIES = 50;
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const town = context.get(townContext);
+  const newest = await listNewest(town, { limit: ENTRIES });
+  const text = renderAtom({
+    title: feed.title,
+    author: site.operator,
+    publicUrl: town.env.publicUrl,
+    entries: newest.map((entry) => ({ ...entry, label: feed.labels[entry.kind] })),
+    now: town.clock.now(),
+  });
+  return new Response(text, {
+    headers: {
+      "Content-Type": "application/atom+xml; charset=utf-8",
+      "Cache-Control": "public, max-age=300",
+    },
+  });
+}

@@ -1,2 +1,30 @@
-export const handle = { access: "public" };
-export const loader = () => new Response("stub");
+import type { RouteHandle } from "#app/access.ts";
+import { listAllPages } from "#app/domain/publications/store.server.ts";
+import { renderSitemap } from "#app/domain/publications/xml.ts";
+import { townContext } from "#app/town.ts";
+import type { Route } from "./+types/sitemap";
+
+export const handle = { access: "public" } satisfies RouteHandle;
+
+/** Public pages that do not stand for a record. */
+const STATIC_PATHS = [
+  "/",
+  "/companies",
+  "/manufacturing",
+  "/internships",
+  "/events",
+  "/indicators",
+  "/newsletter",
+  "/register",
+  "/register/company",
+  "/privacy",
+  "/accessibility",
+];
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const town = context.get(townContext);
+  const pages = [...STATIC_PATHS.map((path) => ({ path })), ...(await listAllPages(town))];
+  return new Response(renderSitemap(town.env.publicUrl, pages), {
+    headers: { "Content-Type": "application/xml; charset=utf-8", "Cache-Control": "public, max-age=300" },
+  });
+}

@@ -1,2 +1,117 @@
-export const handle = { access: "public", title: "準備中" };
-export default function Stub() { return <p>準備中</p>; }
+import { redirect } from "react-router";
+import type { RouteHandle } from "#app/access.ts";
+import { registerCompany } from "#app/domain/accounts/company-registration.store.server.ts";
+import { THROTTLES } from "#app/domain/accounts/rules.ts";
+import { companyRegistrationSchema } from "#app/domain/accounts/schema.ts";
+import { actionHeaders, tooManyAttempts } from "#app/http/too-many.ts";
+import { companyRegistrationWords as words } from "#app/locales/ja/accounts.ts";
+import { site } from "#app/locales/ja/site.ts";
+import { formErrors, parseForm } from "#app/platform/form.server.ts";
+import { countAttempts } from "#app/platform/throttle.server.ts";
+import { requestFactsContext, townContext } from "#app/town.ts";
+import { Button } from "#app/ui/button.tsx";
+import { CheckBox, type FieldState, TextField } from "#app/ui/field.tsx";
+import { FormProblems } from "#app/ui/form-problems.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+import { TextLink } from "#app/ui/text-link.tsx";
+import type { Route } from "./+types/register-company";
+
+export const handle = { access: "public", title: "企業の掲載のお申し込み" } satisfies RouteHandle;
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const town = context.get(townContext);
+  const form = await parseForm(request, companyRegistrationSchema);
+  if (!form.ok) return formErrors(form.errors, form.values);
+  const counted = await countAttempts(town, [
+    [THROTTLES.registrationPerAddress, context.get(requestFactsContext).clientAddress],
+    [THROTTLES.registrationPerMail, form.data.email],
+  ]);
+  if (!counted.ok) return tooManyAttempts(form.values, counted.retryAfterSeconds);
+  const result = await registerCompany(town, { registration: form.data });
+  if (!result.ok) {
+    const field = result.error === "company-name-registered" ? "companyName" : "corporateNumber";
+    return formErrors({ [field]: result.error }, form.values);
+  }
+  return redirect("/register/confirmation", 303);
+}
+
+export default function RegisterCompany({ actionData }: Route.ComponentProps) {
+  const form: FieldState | undefined = actionData;
+  return (
+    <Page title={handle.title} lead={words.lead}>
+      <FormProblems errors={form?.errors} labels={{ ...words.fields, consent: words.consentLabel }} />
+      <ol className="mb-8 list-decimal pl-6">
+        {words.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <form method="post" noValidate>
+        <Section title={words.companyHeading} id="company">
+          <div className="grid gap-8">
+            <TextField
+              name="companyName"
+              label={words.fields.companyName}
+              support={words.support.companyName}
+              autoComplete="organization"
+              required
+              form={form}
+            />
+            <TextField name="companyKana" label={words.fields.companyKana} support={words.support.companyKana} required form={form} />
+            <TextField
+              name="corporateNumber"
+              label={words.fields.corporateNumber}
+              support={words.support.corporateNumber}
+              inputMode="numeric"
+              form={form}
+            />
+          </div>
+        </Section>
+        <Section title={words.contactHeading} id="contact">
+          <div className="grid gap-8">
+            <TextField
+              name="contactName"
+              label={words.fields.contactName}
+              support={words.support.contactName}
+              autoComplete="name"
+              required
+              form={form}
+            />
+            <TextField
+              name="email"
+              type="email"
+              label={words.fields.email}
+              support={words.support.email}
+              autoComplete="email"
+              inputMode="email"
+              required
+              form={form}
+            />
+            <TextField
+              name="password"
+              type="password"
+              label={words.fields.password}
+              support={words.support.password}
+              autoComplete="new-password"
+              required
+              form={form}
+            />
+            <div>
+              <p className="mb-2">
+                <TextLink to="/privacy">{words.privacyLink}</TextLink>
+              </p>
+              <CheckBox name="consent" label={words.fields.consent} form={form} />
+            </div>
+          </div>
+        </Section>
+        <Button className="mt-10 w-full sm:w-auto">{words.submit}</Button>
+      </form>
+    </Page>
+  );
+}
+
+export const headers = actionHeaders;
+
+export const meta: Route.MetaFunction = () => [
+  { title: `${handle.title} | ${site.name}` },
+  { name: "description", content: words.description },
+];

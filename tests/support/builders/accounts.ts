@@ -1,5 +1,6 @@
 import { hashPassword } from "#app/domain/accounts/registration.store.server.ts";
 import { newId } from "#app/platform/random.ts";
+import type { MailKind } from "#emails/messages.ts";
 import type { Role, Town } from "#app/town.ts";
 
 export const TEST_PASSWORD = "correct horse battery";
@@ -33,9 +34,9 @@ export async function createAccountWithPassword(
   return { id, email };
 }
 
-/** The newest mail to an address, with its properties. */
-export async function newestMail(town: Pick<Town, "database">, to: string) {
-  return town.database.mail.findFirst({ where: { recipient: to }, orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
+/** The newest mail to an address, of one kind when it is given, with its properties. */
+export async function newestMail(town: Pick<Town, "database">, to: string, kind?: MailKind) {
+  return town.database.mail.findFirst({ where: { recipient: to, kind }, orderBy: { createdAt: "desc" } });
 }
 
 /** The token in a link of a mail. */

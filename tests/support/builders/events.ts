@@ -23,7 +23,9 @@ export async function createAttendee(
   const role = options.role ?? "student";
   const email = `${id}@people.example`;
   const belongs = role === "student" || role === "teacher";
-  const schoolId = belongs ? (options.schoolId ?? (await createTestSchool(town, { kind: options.schoolKind })).id) : null;
+  const schoolId = belongs
+    ? (options.schoolId ?? (await createTestSchool(town, { kind: options.schoolKind })).id)
+    : null;
   await town.database.user.create({
     data: {
       id,
@@ -50,11 +52,16 @@ export async function createStudents(town: BuilderTown, count: number): Promise<
   return ids;
 }
 
-export async function createTestSchool(town: BuilderTown, options: { kind?: SchoolKind; name?: string } = {}) {
+export async function createTestSchool(
+  town: BuilderTown,
+  options: { kind?: SchoolKind; name?: string } = {},
+) {
   const id = newId();
   const name = options.name ?? "一関みらい高等学校";
   const kind = options.kind ?? "highSchool";
-  return town.database.school.create({ data: { id, name, nameKana: "イチノセキミライコウトウガッコウ", kind, area: "一関" } });
+  return town.database.school.create({
+    data: { id, name, nameKana: "イチノセキミライコウトウガッコウ", kind, area: "一関" },
+  });
 }
 
 /** A published event, open for registration, in ten days; with one session unless `sessions` says otherwise. */

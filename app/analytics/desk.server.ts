@@ -1,0 +1,73 @@
+import { type CivilDate, fiscalYearOf, fiscalYearRange, jst } from "#app/platform/calendar.ts";
+import type { Town } from "#app/town.ts";
+
+/** What waits for staff and how the running year goes, in counts only. */
+export type Desk = {
+  /** Submissions of companies, and since when the oldest waits. */
+  approvals: { waiting: number; oldest: Date | null };
+  waitingAccounts: number;
+  subscribers: number;
+  events: {
+    id: string;
+    kind: string;
+    title: string;
+    state: string;
+    startsAt: Date;
+    capacity: number;
+    taken: number;
+  }[];
+  /** People who came since 1 April, by kind of event (voided check-ins left out). */
+  checkIns: { kind: string; heads: number }[];
+};
+
+const EVENTS_SHOWN = 6;
+
+/** Counts what stands on the desk of the staff now. */
+export async function readDesk(
+  town: Pick<Town, "database" | "clock">,
+  { today }: { today: CivilDate },
+): Promise<Desk> {
+  const now = town.clock.now();
+  const yearStart = jst(fiscalYearRange(fiscalYearOf(today)).first);
+  const [approvals, waitingAccounts, subscribers, events, checkIns] = await Promise.all([
+    town.database.companyRevision.aggregate({
+      where: { state: "submitted" },
+      _count: true,
+      _min: { submittedAt: true },
+    }),
+    town.database.user.count({ where: { state: "waiting" } }),
+    town.database.subscriber.count({ where: { state: "active" } }),
+    town.database.event.findMany({
+      where: { endsAt: { gte: now } },
+      orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+      take: EVENTS_SHOWN,
+      select: {
+        id: true,
+        kind: true,
+        title: true,
+        state: true,
+        startsAt: true,
+        sessions: { select: { pools: { select: { capacity: true, reserved: true } } } },
+      },
+    }),
+    town.database.$queryRaw<{ kind: string; heads: number }[]>`
+      SELECT e."kind"::text AS kind, sum(c."headCount")::int AS heads
+      FROM "CheckIn" c JOIN "Event" e ON e."id" = c."eventId"
+      WHERE c."voidedAt" IS NULL AND c."at" >= ${yearStart} AND c."at" <= ${now}
+      GROUP BY e."kind" ORDER BY e."kind"`,
+  ]);
+  return {
+    approvals: { waiting: approvals._count, oldest: approvals._min.submittedAt },
+    waitingAccounts,
+    subscribers,
+    events: events.map(({ sessions, ...event }) => {
+      const pools = sessions.flatMap((session) => session.pools);
+      return {
+        ...event,
+        capacity: pools.reduce((sum, pool) => sum + pool.capacity, 0),
+        taken: pools.reduce((sum, pool) => sum + pool.reserved, 0),
+      };
+    }),
+    checkIns,
+  };
+}

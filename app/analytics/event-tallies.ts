@@ -1,0 +1,168 @@
+import { civilDateOf } from "#app/platform/calendar.ts";
+import { type CheckInFact, type EventFact, type Facts, isWithin, type Period } from "./facts.ts";
+import { type Breakdown, type Cell, type Measure, missing, sumBy, tally } from "./measure.ts";
+
+/** Every category has its cell, also with 0, so that a table always has the same rows. */
+export const CATEGORIES = ["student", "guardian", "other", "company", "teacher"] as const;
+type Category = (typeof CATEGORIES)[number];
+/** Companies stand at their booths; they are not the participants of a guidance fair or a visit. */
+export const GUESTS: readonly Category[] = ["student", "guardian", "other", "teacher"];
+
+type Selection = {
+  kind: string;
+  categories?: readonly Category[];
+  /** Only the event of this month of the year (the fair of June, the fair of March). */
+  month?: number;
+};
+
+const monthOf = (instant: Date) => Number(civilDateOf(instant).slice(5, 7));
+
+function eventsOf(facts: Facts, { kind, month }: Selection): Map<string, EventFact> {
+  const chosen = facts.events.filter(
+    (event) => event.kind === kind && (month === undefined || monthOf(event.startsAt) === month),
+  );
+  return new Map(chosen.map((event) => [event.id, event]));
+}
+
+/** True when events of the kind are on record up to the as-of day; before that there is nothing to count, not zero. */
+function isRecorded(facts: Facts, kind: string, period: Period) {
+  return facts.events.some((event) => event.kind === kind && event.startsAt < period.until);
+}
+
+/** True while the month of the yearly event has not begun in the fiscal year. */
+function isAhead(month: number | undefined, period: Period) {
+  if (month === undefined) return false;
+  const year = month >= 4 ? period.fiscalYear : period.fiscalYear + 1;
+  return period.asOf < `${year}-${String(month).padStart(2, "0")}-01`;
+}
+
+/** Cells per event and day, in the order of time. */
+function byEvent<Row extends { eventId: string }>(
+  rows: Row[],
+  events: Map<string, EventFact>,
+  at: (row: Row) => Date,
+  amount: (row: Row) => number,
+): Cell[] {
+  const key = (row: Row) => `${civilDateOf(at(row))}|${row.eventId}`;
+  return sumBy(rows, key, amount)
+    .toSorted((a, b) => a.key.localeCompare(b.key))
+    .map((cell) => {
+      const [day = "", eventId = ""] = cell.key.split("|");
+      return {
+        key: cell.key,
+        label: `${day}|${events.get(eventId)?.title ?? ""}`,
+        value: cell.value,
+      };
+    });
+}
+
+/** Who came, by check-ins; registrations do not count, and a check-in that was taken back does not either. */
+export function attendance(measure: Omit<Measure, "compute" | "timeNature">, selection: Selection): Measure {
+  const categories = selection.categories ?? CATEGORIES;
+  return {
+    ...measure,
+    timeNature: "flow",
+    compute(facts, period) {
+      if (!isRecorded(facts, selection.kind, period)) return missing("no-records");
+      if (isAhead(selection.month, period)) return missing("not-due");
+      const events = eventsOf(facts, selection);
+      const inputs = facts.checkIns.filter(
+        (checkIn) => events.has(checkIn.eventId) && isWithin(period, checkIn.at),
+      );
+      const counted = inputs.filter(
+        (checkIn) =>
+          checkIn.voidedAt === null && categories.some((category) => category === checkIn.category),
+      );
+      const heads = (checkIn: CheckInFact) => checkIn.headCount;
+      const cells = (by: Breakdown["by"], list: Cell[]): Breakdown => {
+        return { by, counts: measure.counts, partition: true, cells: list };
+      };
+      return tally(
+        counted.map((checkIn) => ({ id: checkIn.id, amount: checkIn.headCount })),
+        inputs.length,
+        [
+          cells(
+            "participantCategory",
+            sumBy(counted, (checkIn) => checkIn.category, heads, categories),
+          ),
+          cells(
+            "event",
+            byEvent(counted, events, (checkIn) => checkIn.at, heads),
+          ),
+        ],
+      );
+    },
+  };
+}
+
+/** Which companies stood at a booth. */
+export function booths(measure: Omit<Measure, "compute" | "timeNature">, selection: Selection): Measure {
+  return {
+    ...measure,
+    timeNature: "flow",
+    compute(facts, period) {
+      if (!isRecorded(facts, selection.kind, period)) return missing("no-records");
+      if (isAhead(selection.month, period)) return missing("not-due");
+      const events = eventsOf(facts, selection);
+      const counted = facts.booths.filter(
+        (booth) => events.has(booth.eventId) && isWithin(period, booth.attendedAt),
+      );
+      const cells = byEvent(
+        counted,
+        events,
+        (booth) => booth.attendedAt,
+        () => 1,
+      );
+      return tally(
+        counted.map((booth) => ({ id: booth.id, amount: 1 })),
+        counted.length,
+        [{ by: "event", counts: "booths", partition: true, cells }],
+      );
+    },
+  };
+}
+
+/** Events that took place: public, over, and somebody came. */
+export function held(measure: Omit<Measure, "compute" | "timeNature" | "counts">, kind: string): Measure {
+  return {
+    ...measure,
+    counts: "events",
+    timeNature: "flow",
+    compute(facts, period) {
+      if (!isRecorded(facts, kind, period)) return missing("no-records");
+      const came = new Set(facts.checkIns.filter((row) => row.voidedAt === null).map((row) => row.eventId));
+      const inputs = facts.events.filter((event) => event.kind === kind && isWithin(period, event.startsAt));
+      const counted = inputs.filter(
+        (event) => event.state === "published" && event.endsAt < period.until && came.has(event.id),
+      );
+      const members = counted.map((event) => ({ id: event.id, amount: 1 }));
+      return tally(members, inputs.length);
+    },
+  };
+}
+
+/** Calls at companies on visits; a company that is visited on two days counts twice. */
+export function visitStops(measure: Omit<Measure, "compute" | "timeNature">, kind: string): Measure {
+  return {
+    ...measure,
+    timeNature: "flow",
+    compute(facts, period) {
+      if (!isRecorded(facts, kind, period)) return missing("no-records");
+      const events = eventsOf(facts, { kind });
+      const counted = facts.visitStops.filter(
+        (stop) => events.has(stop.eventId) && isWithin(period, stop.startsAt),
+      );
+      const cells = byEvent(
+        counted,
+        events,
+        (stop) => stop.startsAt,
+        () => 1,
+      );
+      return tally(
+        counted.map((stop) => ({ id: stop.id, amount: 1 })),
+        counted.length,
+        [{ by: "event", counts: "companies", partition: true, cells }],
+      );
+    },
+  };
+}

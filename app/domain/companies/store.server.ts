@@ -1,0 +1,129 @@
+import type { Town } from "#app/town.ts";
+import { civilDateOf } from "#app/platform/calendar.ts";
+import { listedInternships } from "../internships/rules.ts";
+import { readProfile } from "./profile.rules.ts";
+import type { CompanyProfile } from "./schema.ts";
+
+/** A company is read by the public while it has a published revision and was not withdrawn. */
+export const PUBLISHED = { withdrawnAt: null, publishedRevisionId: { not: null } } as const;
+
+/** An event that is announced and not over, in which a company has its selected booth. */
+export function comingBooths(now: Date) {
+  return { state: "selected" as const, event: comingEvent(now) };
+}
+
+/** An announced event that is not over. */
+export function comingEvent(now: Date) {
+  return { state: { in: ["published" as const, "postponed" as const] }, endsAt: { gt: now } };
+}
+
+export type ComingEvent = { id: string; title: string; venue: string; startsAt: Date; endsAt: Date; postponed: boolean };
+
+export type PublishedCompany = {
+  id: string;
+  slug: string;
+  corporateNumber: string | null;
+  profile: CompanyProfile;
+  /** The day on which staff published what the page shows. */
+  publishedOn: string;
+  internships: { id: string; type: string; title: string; firstDay: string; applyBy: string; days: number }[];
+  /** Coming events at which the company can be met: with a booth or as a stop of a visit. */
+  events: ComingEvent[];
+};
+
+/** The public page of a company; null while it is not published or after it was withdrawn. */
+export async function findPublishedCompany(
+  town: Pick<Town, "database" | "clock">,
+  { slug }: { slug: string },
+): Promise<PublishedCompany | null> {
+  const now = town.clock.now();
+  const company = await town.database.company.findFirst({
+    where: { slug, ...PUBLISHED },
+    select: {
+      id: true,
+      slug: true,
+      corporateNumber: true,
+      firstPublishedAt: true,
+      publishedRevision: { select: { profile: true, decidedAt: true } },
+      internships: {
+        where: listedInternships(now),
+        orderBy: [{ applyBy: "asc" }, { id: "asc" }],
+        select: { id: true, type: true, title: true, firstDay: true, applyBy: true, days: true },
+      },
+      boothApplications: { where: comingBooths(now), select: { event: { select: eventFacts } } },
+      visitStops: {
+        where: { session: { event: comingEvent(now) } },
+        select: { session: { select: { event: { select: eventFacts } } } },
+      },
+    },
+  });
+  if (!company?.publishedRevision) return null;
+  const { id, corporateNumber, publishedRevision, internships, boothApplications, visitStops } = company;
+  return {
+    id,
+    slug: company.slug,
+    corporateNumber,
+    profile: readProfile(publishedRevision.profile),
+    publishedOn: civilDateOf(publishedRevision.decidedAt ?? company.firstPublishedAt ?? now),
+    internships: internships.map((internship) => ({
+      ...internship,
+      firstDay: dayOf(internship.firstDay),
+      applyBy: dayOf(internship.applyBy),
+    })),
+    events: distinctEvents([
+      ...boothApplications.map((booth) => booth.event),
+      ...visitStops.map((stop) => stop.session.event),
+    ]),
+  };
+}
+
+/** What is read of an event beside a company. */
+export const eventFacts = { id: true, title: true, venue: true, startsAt: true, endsAt: true, state: true } as const;
+
+type EventFacts = Omit<ComingEvent, "postponed"> & { state: string };
+
+/** Each event once, the next first. */
+export function distinctEvents(events: EventFacts[]): ComingEvent[] {
+  return [...new Map(events.map((event) => [event.id, event])).values()]
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+    .map(({ state, ...event }) => ({ ...event, postponed: state === "postponed" }));
+}
+
+/** A column of type date as the civil date that it holds. */
+export function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+export type CompanyCardFacts = {
+  id: string;
+  profile: CompanyProfile;
+  openInternships: number;
+  comingEvents: number;
+};
+
+/** What the cards of a result list show, by company id. */
+export async function readCompanyCards(
+  town: Pick<Town, "database" | "clock">,
+  { ids }: { ids: string[] },
+): Promise<Map<string, CompanyCardFacts>> {
+  const now = town.clock.now();
+  const companies = await town.database.company.findMany({
+    where: { id: { in: ids }, ...PUBLISHED },
+    select: {
+      id: true,
+      publishedRevision: { select: { profile: true } },
+      _count: { select: { internships: { where: listedInternships(now) }, boothApplications: { where: comingBooths(now) } } },
+    },
+  });
+  return new Map(
+    companies.map(({ id, publishedRevision, _count }) => [
+      id,
+      {
+        id,
+        profile: readProfile(publishedRevision!.profile),
+        openInternships: _count.internships,
+        comingEvents: _count.boothApplications,
+      },
+    ]),
+  );
+}

@@ -1,0 +1,114 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Transaction } from "#app/platform/database.server.ts";
+import type { Town } from "#app/town.ts";
+import { newId } from "#app/platform/random.ts";
+import { recordEvent } from "../audit/store.server.ts";
+import { compareProfiles, readProfile } from "./profile.rules.ts";
+import type { CompanyProfile } from "./schema.ts";
+
+export type SaveResult =
+  | { ok: true; number: number }
+  | {
+      ok: false;
+      /** stale: somebody saved a newer revision; latestNumber is its number. nothing-changed: equal to the published one. */
+      error: "stale" | "nothing-changed" | "withdrawn";
+      latestNumber: number;
+    };
+
+type Saving = {
+  /** The account that acts for the company. */
+  userId: string;
+  companyId: string;
+  /** The number of the newest revision when the form was opened. */
+  baseNumber: number;
+  submitterNote: string;
+};
+
+/**
+ * Stores a new revision that waits for staff; the public page stays as it is. An earlier draft or waiting revision of
+ * the company is superseded by it.
+ */
+export async function submitRevision(
+  town: Pick<Town, "database" | "clock">,
+  { profile, ...saving }: Saving & { profile: CompanyProfile },
+): Promise<SaveResult> {
+  return saveRevision(town, { ...saving, stored: profile, state: "submitted" });
+}
+
+/** Stores what was typed, complete or not; staff do not see it. An earlier draft is superseded, a waiting revision stays. */
+export async function saveDraft(
+  town: Pick<Town, "database" | "clock">,
+  { typed, ...saving }: Saving & { typed: Record<string, string | string[] | undefined> },
+): Promise<SaveResult> {
+  return saveRevision(town, { ...saving, stored: typed, state: "draft" });
+}
+
+async function saveRevision(
+  town: Pick<Town, "database" | "clock">,
+  revision: Saving & { stored: object; state: "submitted" | "draft" },
+): Promise<SaveResult> {
+  const { userId, companyId, state, stored } = revision;
+  const now = town.clock.now();
+  return town.database.$transaction(async (tx) => {
+    await lockCompany(tx, companyId);
+    const company = await tx.company.findFirstOrThrow({
+      where: { id: companyId, members: { some: { userId } } },
+      select: {
+        withdrawnAt: true,
+        publishedRevision: { select: { profile: true } },
+        revisions: { orderBy: { number: "desc" }, take: 1 },
+      },
+    });
+    const latest = company.revisions[0];
+    const latestNumber = latest?.number ?? 0;
+    const refuse = (error: "stale" | "nothing-changed" | "withdrawn") => ({ ok: false as const, error, latestNumber });
+    if (company.withdrawnAt) return refuse("withdrawn");
+    if (latestNumber !== revision.baseNumber) {
+      // A second click sends the same form again: it was saved already.
+      const isRepeat = latest?.state === state && latest.submittedById === userId && isSame(latest.profile, stored);
+      return isRepeat ? { ok: true, number: latestNumber } : refuse("stale");
+    }
+    const published = company.publishedRevision && readProfile(company.publishedRevision.profile);
+    if (state === "submitted" && published && compareProfiles(published, stored as CompanyProfile).length === 0)
+      return refuse("nothing-changed");
+    const number = latestNumber + 1;
+    await tx.companyRevision.updateMany({
+      where: { companyId, state: { in: state === "submitted" ? ["draft", "submitted"] : ["draft"] } },
+      data: { state: "superseded" },
+    });
+    await tx.companyRevision.create({
+      data: {
+        id: newId(),
+        companyId,
+        number,
+        state,
+        profile: stored as Prisma.InputJsonObject,
+        submitterNote: revision.submitterNote || null,
+        submittedAt: state === "submitted" ? now : null,
+        submittedById: userId,
+        createdAt: now,
+      },
+    });
+    if (state === "submitted")
+      await recordEvent(tx, {
+        kind: "company.revision-submitted",
+        subjectId: companyId,
+        actorId: userId,
+        occurredAt: now,
+        data: { number },
+      });
+    return { ok: true, number };
+  });
+}
+
+/** Everything that changes a company's revisions waits for its turn here. */
+export async function lockCompany(tx: Transaction, companyId: string): Promise<void> {
+  await tx.$queryRaw`SELECT "id" FROM "Company" WHERE "id" = ${companyId} FOR UPDATE`;
+}
+
+/** Stored JSON does not keep the order of its keys. */
+function isSame(a: unknown, b: unknown): boolean {
+  const sorted = (value: unknown) =>
+    JSON.stringify(Object.entries(value as object).filter(([, item]) => item !== undefined).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return sorted(a) === sorted(b);
+}

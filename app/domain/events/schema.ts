@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { choice, wholeNumber } from "../text/schema.ts";
+import { CATEGORIES, EVENT_KINDS, MAX_HEAD_COUNT, readTicketCode } from "./rules.ts";
+
+/** An id that came through a form; an unknown one is simply not found. */
+const formId = z.string().max(100).catch("");
+
+/** What the list of events is narrowed to; anything unknown means all. */
+export const eventFilterSchema = z.object({ kind: z.enum(EVENT_KINDS).optional().catch(undefined) });
+
+/**
+ * Registration: one person has the head count 1, a school types one. `session` is asked only where an event has several.
+ */
+export const registrationFormSchema = z.object({
+  category: choice(CATEGORIES),
+  session: formId,
+  headCount: wholeNumber(1, MAX_HEAD_COUNT),
+  intent: z.enum(["register", "wait"]).catch("register"),
+});
+
+/** Cancelling is confirmed on the page; the form carries the word. */
+export const cancelFormSchema = z.object({ intent: z.literal("cancel", "choose") });
+
+/** A ticket code, read from paper or by a scanner. */
+const ticketCode = z
+  .string()
+  .catch("")
+  .transform((text, context) => {
+    if (text.trim() === "") {
+      context.addIssue({ code: "custom", message: "required" });
+      return z.NEVER;
+    }
+    const code = readTicketCode(text);
+    if (code) return code;
+    context.addIssue({ code: "custom", message: "ticket-code" });
+    return z.NEVER;
+  });
+
+/** The forms of the reception desk. `entry` is the id of the new row, so that a second click adds nothing. */
+export const receptionSchemas = {
+  ticket: z.object({ intent: z.literal("ticket"), ticket: ticketCode }),
+  "check-in": z.object({ intent: z.literal("check-in"), registrationId: formId }),
+  "walk-in": z.object({
+    intent: z.literal("walk-in"),
+    entry: z.uuid("choose"),
+    category: choice(CATEGORIES),
+    headCount: wholeNumber(1, MAX_HEAD_COUNT),
+  }),
+  void: z.object({ intent: z.literal("void"), checkInId: formId }),
+} as const;
+
+export type ReceptionIntent = keyof typeof receptionSchemas;
+
+export function receptionIntentOf(value: unknown): ReceptionIntent | null {
+  return typeof value === "string" && Object.hasOwn(receptionSchemas, value)
+    ? (value as ReceptionIntent)
+    : null;
+}

@@ -1,0 +1,68 @@
+import { recordEvent } from "#app/domain/audit/store.server.ts";
+import { civilDateOf } from "#app/platform/calendar.ts";
+import { newId } from "#app/platform/random.ts";
+import type { Town } from "#app/town.ts";
+import type { ObservationEntry } from "./schema.ts";
+
+type Refusal =
+  | { field: "indicatorId"; error: "choose" }
+  | { field: "value"; error: `too-many-decimals:${number}` }
+  | { field: "observedOn"; error: "date-in-future" }
+  | { field: "note"; error: "correction-note" | "official-note" };
+
+/**
+ * Adds an official figure with its source; nothing is overwritten. A second figure for the same indicator, year and kind
+ * is a correction and needs a note, and so does an actual that the portal computes itself (both are shown). The same
+ * entry sent twice is recorded once.
+ */
+export async function recordObservation(
+  town: Pick<Town, "database" | "clock">,
+  { actorId, entry }: { actorId: string; entry: ObservationEntry },
+): Promise<{ ok: true } | ({ ok: false } & Refusal)> {
+  const { entryId, indicatorId, fiscalYear, kind, state, value, missingReason, observedOn, source, note } =
+    entry;
+  const now = town.clock.now();
+  if (observedOn > civilDateOf(now)) return { ok: false, field: "observedOn", error: "date-in-future" };
+  return town.database.$transaction(async (tx) => {
+    const id = entryId ?? newId();
+    if (await tx.observation.findUnique({ where: { id }, select: { id: true } })) return { ok: true };
+    const indicator = await tx.indicator.findUnique({
+      where: { id: indicatorId },
+      select: { decimals: true, measureKey: true },
+    });
+    if (!indicator) return { ok: false, field: "indicatorId", error: "choose" };
+    const decimals = value?.split(".")[1]?.replace(/0+$/, "").length ?? 0;
+    if (decimals > indicator.decimals)
+      return { ok: false, field: "value", error: `too-many-decimals:${indicator.decimals}` };
+    const earlier = await tx.observation.count({ where: { indicatorId, fiscalYear, kind, id: { not: id } } });
+    if (earlier > 0 && note === "") return { ok: false, field: "note", error: "correction-note" };
+    if (kind === "actual" && indicator.measureKey !== null && note === "")
+      return { ok: false, field: "note", error: "official-note" };
+    const written = await tx.observation.createMany({
+      data: {
+        id,
+        indicatorId,
+        kind,
+        fiscalYear,
+        asOf: new Date(`${observedOn}T00:00:00Z`),
+        value,
+        missingReason: missingReason || null,
+        status: earlier > 0 ? "revised" : state,
+        source,
+        note,
+        recordedAt: now,
+        recordedById: actorId,
+      },
+      skipDuplicates: true,
+    });
+    if (written.count > 0)
+      await recordEvent(tx, {
+        kind: "observation.recorded",
+        subjectId: id,
+        actorId,
+        occurredAt: now,
+        data: { indicatorId, fiscalYear, kind },
+      });
+    return { ok: true };
+  });
+}

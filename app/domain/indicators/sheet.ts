@@ -1,0 +1,161 @@
+import { type CivilDate, fiscalYearOf } from "#app/platform/calendar.ts";
+import {
+  type ComputeIndicator,
+  drawUpIndicator,
+  type IndicatorRecord,
+  type SheetIndicator,
+} from "./figures.ts";
+
+export type Grade = "A" | "B" | "C" | "D";
+export type FutureDirection = "continue" | "expand" | "revise" | "end" | "new";
+export type PlanLevel = "basicPolicy" | "strategy" | "project";
+
+/** The rows of a plan as the store reads them, ordered by position. */
+export type PlanRecords = {
+  plan: {
+    id: string;
+    title: string;
+    firstFiscalYear: number;
+    lastFiscalYear: number;
+    source: string;
+  };
+  nodes: {
+    id: string;
+    parentId: string | null;
+    level: PlanLevel;
+    code: string;
+    title: string;
+    description: string;
+  }[];
+  indicators: IndicatorRecord[];
+  evaluations: EvaluationRecord[];
+};
+
+export type EvaluationRecord = {
+  nodeId: string;
+  fiscalYear: number;
+  grade: Grade | null;
+  results: string;
+  issues: string;
+  futureDirection: FutureDirection | null;
+  nextYearNote: string;
+  recordedAt: Date;
+};
+
+export type SheetProject = {
+  id: string;
+  code: string;
+  title: string;
+  description: string;
+  indicators: SheetIndicator[];
+  /** The evaluation of the sheet's fiscal year or, before there is one, of the last year that has one. */
+  evaluation: EvaluationRecord | null;
+};
+
+export type SheetStrategy = {
+  code: string;
+  title: string;
+  indicators: SheetIndicator[];
+  projects: SheetProject[];
+};
+export type SheetPolicy = {
+  code: string;
+  title: string;
+  description: string;
+  indicators: SheetIndicator[];
+  strategies: SheetStrategy[];
+};
+
+export type SheetSummary = {
+  indicators: number;
+  reached: number;
+  notReached: number;
+  /** Without a number for the target or for the figure: not counted as either. */
+  undecided: number;
+  grades: Record<Grade, number>;
+  ungraded: number;
+};
+
+export type PlanSheet = {
+  plan: PlanRecords["plan"];
+  asOf: CivilDate;
+  fiscalYear: number;
+  planIndicators: SheetIndicator[];
+  policies: SheetPolicy[];
+  summary: SheetSummary;
+};
+
+/** Draws up the plan's sheet as of a day: tree, figures, achievement, grades. */
+export function drawUpSheet(records: PlanRecords, asOf: CivilDate, compute: ComputeIndicator): PlanSheet {
+  const fiscalYear = fiscalYearOf(asOf);
+  const indicatorsOf = (nodeId: string | null, level: PlanLevel | null) =>
+    records.indicators
+      .filter((indicator) => indicator.nodeId === nodeId)
+      .map((indicator) => drawUpIndicator(indicator, { asOf, yearly: level === "project" }, compute));
+  const childrenOf = (parentId: string | null) => records.nodes.filter((node) => node.parentId === parentId);
+
+  const policies = childrenOf(null).map((policy) => ({
+    code: policy.code,
+    title: policy.title,
+    description: policy.description,
+    indicators: indicatorsOf(policy.id, policy.level),
+    strategies: childrenOf(policy.id).map((strategy) => ({
+      code: strategy.code,
+      title: strategy.title,
+      indicators: indicatorsOf(strategy.id, strategy.level),
+      projects: childrenOf(strategy.id).map(({ id, code, title, description, level }) => ({
+        id,
+        code,
+        title,
+        description,
+        indicators: indicatorsOf(id, level),
+        evaluation: evaluationFor(records.evaluations, id, fiscalYear),
+      })),
+    })),
+  }));
+  const projects = policies.flatMap((policy) => policy.strategies.flatMap((strategy) => strategy.projects));
+  return {
+    plan: records.plan,
+    asOf,
+    fiscalYear,
+    planIndicators: indicatorsOf(null, null),
+    policies,
+    summary: summarise(projects, fiscalYear),
+  };
+}
+
+/** True for a project that an earlier year's evaluation ended: it stays readable, but nobody works on it. */
+export function hasEnded({ evaluation }: Pick<SheetProject, "evaluation">, fiscalYear: number): boolean {
+  return evaluation !== null && evaluation.fiscalYear < fiscalYear && evaluation.futureDirection === "end";
+}
+
+/** The latest evaluation of the fiscal year, or of the last one before it. */
+export function evaluationFor(
+  evaluations: readonly EvaluationRecord[],
+  nodeId: string,
+  fiscalYear: number,
+): EvaluationRecord | null {
+  return (
+    evaluations
+      .filter((row) => row.nodeId === nodeId && row.fiscalYear <= fiscalYear)
+      .toSorted((a, b) => a.fiscalYear - b.fiscalYear || a.recordedAt.getTime() - b.recordedAt.getTime())
+      .at(-1) ?? null
+  );
+}
+
+function summarise(projects: readonly SheetProject[], fiscalYear: number): SheetSummary {
+  const indicators = projects.flatMap((project) => project.indicators);
+  const gradeOf = ({ evaluation }: SheetProject) =>
+    evaluation?.fiscalYear === fiscalYear ? evaluation.grade : null;
+  const graded = (grade: Grade) => projects.filter((project) => gradeOf(project) === grade).length;
+  // A project that begins next year has nothing to be graded yet.
+  const running = projects.filter(({ evaluation }) => evaluation?.futureDirection !== "new");
+  return {
+    indicators: indicators.length,
+    reached: indicators.filter(({ reached }) => reached === true).length,
+    notReached: indicators.filter(({ reached }) => reached === false).length,
+    undecided: indicators.filter(({ reached }) => reached === null).length,
+    grades: { A: graded("A"), B: graded("B"), C: graded("C"), D: graded("D") },
+    ungraded: running.filter((project) => gradeOf(project) === null).length,
+  };
+}

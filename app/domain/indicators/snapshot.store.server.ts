@@ -1,0 +1,94 @@
+import { loadFacts } from "#app/analytics/facts.server.ts";
+import type { Facts } from "#app/analytics/facts.ts";
+import { readFactStamp } from "#app/analytics/stamp.server.ts";
+import { type CivilDate, civilDateOf } from "#app/platform/calendar.ts";
+import type { Database } from "#app/platform/database.server.ts";
+import type { Town } from "#app/town.ts";
+import type { PlanSheet, PlanRecords } from "./sheet.ts";
+
+/** Everything that the pages about the plan are computed from, read together. */
+export type Snapshot = {
+  records: PlanRecords;
+  facts: Facts;
+  /** Sheets that were drawn up from this snapshot, by as-of day. */
+  sheets: Map<CivilDate, PlanSheet>;
+};
+
+type Kept = {
+  stamp: string;
+  planId: string | undefined;
+  upTo: CivilDate;
+  snapshot: Promise<Snapshot | null>;
+};
+
+// One snapshot per database is kept as long as its stamp holds: a check-in changes the number on the next request.
+const kept = new WeakMap<Database, Kept>();
+
+/**
+ * The records of the plan (the one with the latest end without `planId`) and the facts up to today; null when there is no
+ * such plan. The stamp is read before the records, so a change in between shows on the next request at the latest.
+ */
+export async function readSnapshot(
+  town: Pick<Town, "database" | "clock">,
+  { planId, asOf }: { planId?: string; asOf: CivilDate },
+): Promise<Snapshot | null> {
+  const today = civilDateOf(town.clock.now());
+  const upTo = asOf > today ? asOf : today;
+  const stamp = await readFactStamp(town);
+  const known = kept.get(town.database);
+  if (known && known.stamp === stamp && known.planId === planId && known.upTo >= upTo) return known.snapshot;
+  const snapshot = loadSnapshot(town, planId, upTo);
+  kept.set(town.database, { stamp, planId, upTo, snapshot });
+  // A failed read is not kept.
+  snapshot.catch(() => kept.delete(town.database));
+  return snapshot;
+}
+
+async function loadSnapshot(
+  town: Pick<Town, "database">,
+  planId: string | undefined,
+  upTo: CivilDate,
+): Promise<Snapshot | null> {
+  const plan = await town.database.plan.findFirst({
+    where: planId === undefined ? {} : { id: planId },
+    orderBy: [{ lastFiscalYear: "desc" }, { id: "asc" }],
+  });
+  if (!plan) return null;
+  const [nodes, indicators, evaluations, facts] = await Promise.all([
+    town.database.planNode.findMany({
+      where: { planId: plan.id },
+      orderBy: [{ position: "asc" }, { id: "asc" }],
+    }),
+    town.database.indicator.findMany({
+      where: { planId: plan.id },
+      orderBy: [{ position: "asc" }, { id: "asc" }],
+      include: { targets: true, observations: true },
+    }),
+    town.database.evaluation.findMany({ where: { node: { planId: plan.id } } }),
+    loadFacts(town, { asOf: upTo }),
+  ]);
+  const records: PlanRecords = {
+    plan,
+    nodes,
+    indicators: indicators.map((indicator) => ({
+      ...indicator,
+      targets: indicator.targets.map((target) => ({
+        ...target,
+        value: target.value?.toNumber() ?? null,
+        adoptedOn: dayOf(target.adoptedOn),
+      })),
+      observations: indicator.observations.map((observation) => ({
+        ...observation,
+        value: observation.value?.toNumber() ?? null,
+        asOf: observation.asOf && dayOf(observation.asOf),
+      })),
+    })),
+    evaluations,
+  };
+  return { records, facts, sheets: new Map() };
+}
+
+/** A DATE column arrives as midnight UTC of the civil day. */
+function dayOf(date: Date): CivilDate {
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,41 @@
+import { events, kindNames, registrationStateNames, statusNames } from "#app/locales/ja/events.ts";
+import { Badge } from "./badge.tsx";
+
+type Status = keyof typeof statusNames;
+
+const tones: Record<Status, "green" | "orange" | "red" | "neutral" | "blue"> = {
+  plenty: "green",
+  few: "orange",
+  full: "orange",
+  "not-open-yet": "blue",
+  closed: "neutral",
+  ended: "neutral",
+  cancelled: "red",
+  postponed: "red",
+  "no-registration": "green",
+};
+
+/** Kind, audience and state of an event, each in a word. */
+export function EventBadges({
+  kind,
+  schoolsOnly,
+  status,
+}: {
+  kind: keyof typeof kindNames;
+  schoolsOnly: boolean;
+  status: Status;
+}) {
+  return (
+    <p className="flex flex-wrap gap-2">
+      <Badge tone={tones[status]}>{statusNames[status]}</Badge>
+      <Badge>{kindNames[kind]}</Badge>
+      {schoolsOnly && <Badge tone="blue">{events.schoolsOnly}</Badge>}
+    </p>
+  );
+}
+
+/** The state of a registration in a word. */
+export function RegistrationBadge({ state }: { state: keyof typeof registrationStateNames }) {
+  const tone = state === "registered" ? "green" : state === "waiting" ? "orange" : "neutral";
+  return <Badge tone={tone}>{registrationStateNames[state]}</Badge>;
+}

@@ -1,0 +1,42 @@
+import type { ComponentProps } from "react";
+import { events } from "#app/locales/ja/events.ts";
+import { dateTimeSpan, longDate, timeOf } from "#app/platform/calendar.ts";
+import { EventBadges } from "./event-badges.tsx";
+import { TextLink } from "./text-link.tsx";
+
+/** An event in a list: state first, then name, time and place. */
+export function EventCard({
+  event,
+  plain = false,
+}: {
+  /** Without the rule below, where something follows. */
+  plain?: boolean;
+  event: ComponentProps<typeof EventBadges> & {
+    id: string;
+    title: string;
+    venue: string;
+    startsAt: Date;
+    endsAt: Date;
+    opensAt: Date | null;
+  };
+}) {
+  return (
+    <article className={plain ? "py-4" : "border-b border-solid-gray-420 py-4"}>
+      <EventBadges kind={event.kind} schoolsOnly={event.schoolsOnly} status={event.status} />
+      <h3 className="mt-2 text-std-18B-160">
+        <TextLink to={`/events/${event.id}`} className="inline-block py-1">
+          {event.title}
+        </TextLink>
+      </h3>
+      <p className="mt-1">
+        <time dateTime={event.startsAt.toISOString()}>{dateTimeSpan(event.startsAt, event.endsAt)}</time>
+      </p>
+      <p className="text-solid-gray-700">{event.venue}</p>
+      {event.status === "not-open-yet" && event.opensAt && (
+        <p className="text-solid-gray-700">
+          {events.opensAt(`${longDate(event.opensAt)} ${timeOf(event.opensAt)}`)}
+        </p>
+      )}
+    </article>
+  );
+}

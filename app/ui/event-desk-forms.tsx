@@ -1,0 +1,61 @@
+import { desk as words } from "#app/locales/ja/event-desk.ts";
+import { categoryNames } from "#app/locales/ja/events.ts";
+import { Button } from "./button.tsx";
+import { type FieldState, SelectField, TextField } from "./field.tsx";
+import { Section } from "./page.tsx";
+
+/** Check-in by the code of a ticket; a scanned code is filled in already. */
+export function TicketForm({ form, scanned }: { form: FieldState | undefined; scanned: string | null }) {
+  return (
+    <div data-screen-only>
+      <Section title={words.ticketTitle} id="ticket-form">
+        <form method="post" className="grid gap-4">
+          <TextField
+            name="ticket"
+            label={words.ticket}
+            support={words.ticketSupport}
+            required
+            form={form}
+            defaultValue={scanned ?? ""}
+            autoComplete="off"
+          />
+          <div>
+            <Button name="intent" value="ticket">
+              {words.ticketSubmit}
+            </Button>
+          </div>
+        </form>
+      </Section>
+    </div>
+  );
+}
+
+/** Counts people without a registration. `entry` is the id of the record to be, so that a second click adds nothing. */
+export function WalkInForm({ form, entry }: { form: FieldState | undefined; entry: string }) {
+  const options = Object.entries(categoryNames).map(([value, label]) => ({ value, label }));
+  return (
+    <div data-screen-only className="mt-12">
+      <Section title={words.walkInTitle} id="walk-in-form">
+        <p>{words.walkInText}</p>
+        <form method="post" className="mt-4 grid gap-4">
+          <input type="hidden" name="entry" value={entry} />
+          <SelectField name="category" label={words.category} required form={form} options={options} />
+          <TextField
+            name="headCount"
+            label={words.headCount}
+            required
+            form={form}
+            defaultValue="1"
+            inputMode="numeric"
+            className="max-w-40"
+          />
+          <div>
+            <Button name="intent" value="walk-in" look="secondary">
+              {words.walkInSubmit}
+            </Button>
+          </div>
+        </form>
+      </Section>
+    </div>
+  );
+}

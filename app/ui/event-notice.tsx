@@ -1,0 +1,59 @@
+import { event as words } from "#app/locales/ja/events.ts";
+import { longDate, timeOf } from "#app/platform/calendar.ts";
+import { Notice } from "./form-message.tsx";
+import { TextLink } from "./text-link.tsx";
+
+const { notices } = words;
+
+/** The one thing that a reader must know before anything else: cancelled, over, not open yet, or held already. */
+export function EventNotice({
+  event,
+  schoolsOnly,
+}: {
+  event: {
+    window: "cancelled" | "postponed" | "ended" | "closed" | "not-open-yet" | "open";
+    stateNote: string;
+    registrationOpensAt: Date | null;
+    mayRegister: boolean;
+    held: readonly { id: string; state: "registered" | "waiting" | "cancelled" }[];
+  };
+  schoolsOnly: boolean;
+}) {
+  const { window, registrationOpensAt } = event;
+  if (window === "cancelled" || window === "postponed")
+    return (
+      <Notice kind="warning" title={notices[window]}>
+        {event.stateNote && <p className="whitespace-pre-line">{event.stateNote}</p>}
+        {window === "postponed" && <p>{notices.postponedText}</p>}
+        <p>{notices.stateText}</p>
+      </Notice>
+    );
+  return (
+    <>
+      {event.held.map((registration) => (
+        <Notice
+          key={registration.id}
+          kind="info"
+          title={registration.state === "waiting" ? notices.heldWaiting : notices.held}
+        >
+          <TextLink to={`/me/registrations/${registration.id}`} className="inline-block py-2">
+            {notices.heldLink}
+          </TextLink>
+        </Notice>
+      ))}
+      {window === "ended" && <Notice kind="info" title={notices.ended} />}
+      {window === "closed" && <Notice kind="info" title={notices.closed} />}
+      {window === "not-open-yet" && registrationOpensAt && (
+        <Notice
+          kind="info"
+          title={notices.notOpen(`${longDate(registrationOpensAt)} ${timeOf(registrationOpensAt)}`)}
+        />
+      )}
+      {window === "open" && schoolsOnly && !event.mayRegister && (
+        <Notice kind="info" title={notices.schools}>
+          <p>{notices.schoolsText}</p>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,258 @@
+import { indicatorWords as words } from "#app/locales/ja/indicators.ts";
+import { Section } from "./page.tsx";
+
+type FigureText = { text: string; mark: string | null; note: string | null };
+type IndicatorLine = {
+  id: string;
+  name: string;
+  previous: FigureText;
+  target: string;
+  actual: FigureText;
+  baseline: FigureText | null;
+  ratio: string;
+  reached: boolean;
+};
+type ProjectLine = {
+  id: string;
+  code: string;
+  title: string;
+  grade: string;
+  direction: string;
+  indicators: IndicatorLine[];
+};
+
+/** Column heads of a sheet, made for its fiscal year and day. */
+type SheetColumns = { previous: string; target: string; actual: string };
+
+// One table for every width: on a phone each body is a card and each cell a line with its column's name before it. The
+// styles stand on the table, so that a row costs little to render.
+const stacked =
+  "w-full border-collapse md:table-fixed text-left max-md:block md:[&_td]:px-2 md:[&_td]:py-2 md:[&_th]:px-2 md:[&_th]:py-2 [&_td]:align-top [&_th]:align-top max-md:[&_thead]:sr-only max-md:[&_tbody]:mt-4 max-md:[&_tbody]:block max-md:[&_tbody]:rounded-8 max-md:[&_tbody]:border max-md:[&_tbody]:border-solid-gray-420 max-md:[&_tbody]:p-3 md:[&_tbody]:border-b md:[&_tbody]:border-solid-gray-420 max-md:[&_tr]:block max-md:[&_th]:block max-md:[&_td]:flex max-md:[&_td]:justify-between max-md:[&_td]:gap-4 max-md:[&_td]:py-1 max-md:[&_td]:before:shrink-0 max-md:[&_td]:before:text-solid-gray-700 max-md:[&_td]:before:content-[attr(data-label)] max-md:[&_tr+tr]:mt-2 max-md:[&_tr+tr]:border-t max-md:[&_tr+tr]:border-solid-gray-420 max-md:[&_tr+tr]:pt-2 [&_small]:ml-1 [&_small]:text-dns-14N-130 [&_small]:text-solid-gray-700 [&_a]:text-blue-1000 [&_a]:underline [&_a]:underline-offset-4 [&_a]:max-md:inline-block [&_a]:max-md:py-2 max-md:[&_td>span]:text-right";
+
+/** Heads with the width of each column, so that the tables of all strategies stand in line. */
+function Head({ cells }: { cells: readonly (readonly [text: string, width: string])[] }) {
+  return (
+    <thead>
+      <tr className="border-b-2 border-solid-gray-600 bg-solid-gray-50 text-dns-16B-130">
+        {cells.map(([text, width]) => (
+          <th key={text} scope="col" className={width}>
+            {text}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function FigureCell({ label, figure }: { label: string; figure: FigureText }) {
+  return (
+    <td data-label={label}>
+      <span>
+        {figure.text}
+        {figure.mark && <small>{figure.mark}</small>}
+        {figure.note && (
+          <>
+            <br />
+            <small>{figure.note}</small>
+          </>
+        )}
+      </span>
+    </td>
+  );
+}
+
+function RatioCell({ line }: { line: IndicatorLine }) {
+  return (
+    <td data-label={words.columns.ratio}>
+      <span>
+        {line.ratio}
+        {line.reached && <small>{words.reached}</small>}
+      </span>
+    </td>
+  );
+}
+
+/** The address of an indicator's page, on the same as-of day. */
+function indicatorHref(id: string, query: string) {
+  return `/indicators/${encodeURIComponent(id)}${query}`;
+}
+
+/** The sheet in words: indicators of the plan, then policy by policy, strategy by strategy. */
+export type SheetView = {
+  asOf: string;
+  fiscalYear: number;
+  planIndicators: readonly IndicatorLine[];
+  policies: readonly {
+    code: string;
+    title: string;
+    description: string;
+    strategies: readonly {
+      code: string;
+      title: string;
+      indicators: readonly IndicatorLine[];
+      projects: readonly ProjectLine[];
+    }[];
+  }[];
+};
+
+/** Every table of the sheet, with the headings of the plan's tree. */
+export function IndicatorSheet({ asOf, fiscalYear, planIndicators, policies }: SheetView) {
+  const query = `?asOf=${asOf}`;
+  const columns = {
+    previous: words.columns.previous(fiscalYear - 1),
+    target: words.columns.target(fiscalYear),
+    actual: words.columns.actual(asOf),
+  };
+  return (
+    <>
+      <Section title={words.planIndicators} id="plan">
+        <LongTermTable caption={words.planIndicators} lines={planIndicators} query={query} />
+      </Section>
+      {policies.map((policy) => (
+        <Section
+          key={policy.code}
+          id={`policy-${policy.code}`}
+          title={words.policy(policy.code, policy.title)}
+        >
+          <p className="max-w-3xl">{policy.description}</p>
+          {policy.strategies.map(({ code, title, indicators, projects }) => (
+            <section key={code} aria-labelledby={`strategy-${code}`} className="mt-8">
+              <h3 id={`strategy-${code}`} className="mb-3 text-std-20B-150">
+                {words.strategy(code, title)}
+              </h3>
+              {indicators.length > 0 && (
+                <div className="mb-6">
+                  <LongTermTable caption={words.strategyIndicators(title)} lines={indicators} query={query} />
+                </div>
+              )}
+              <ProjectTable
+                caption={words.projects(title)}
+                projects={projects}
+                columns={columns}
+                query={query}
+              />
+            </section>
+          ))}
+        </Section>
+      ))}
+    </>
+  );
+}
+
+/** The projects of a strategy with target, actual, achievement, grade and direction; one body per project. */
+function ProjectTable({
+  caption,
+  projects,
+  columns,
+  query,
+}: {
+  caption: string;
+  projects: readonly ProjectLine[];
+  columns: SheetColumns;
+  /** Query string that the links keep, for example `?asOf=2025-01-31`. */
+  query: string;
+}) {
+  const { project, indicator, ratio, grade, direction } = words.columns;
+  return (
+    <table className={stacked}>
+      <caption className="sr-only">{caption}</caption>
+      <Head
+        cells={[
+          [project, "md:w-[22%]"],
+          [indicator, "md:w-[20%]"],
+          [columns.previous, "md:w-[11%]"],
+          [columns.target, "md:w-[12%]"],
+          [columns.actual, "md:w-[12%]"],
+          [ratio, "md:w-[11%]"],
+          [grade, "md:w-[6%]"],
+          [direction, "md:w-[6%]"],
+        ]}
+      />
+      {projects.map(({ id, code, title, indicators, ...evaluation }) => (
+        <tbody key={id} id={code}>
+          {indicators.length === 0 && (
+            <tr>
+              <th scope="rowgroup">
+                {code} {title}
+              </th>
+              <td data-label={indicator} colSpan={5}>
+                {words.noIndicators}
+              </td>
+              <td data-label={grade}>{evaluation.grade}</td>
+              <td data-label={direction}>{evaluation.direction}</td>
+            </tr>
+          )}
+          {indicators.map((line, index) => (
+            <tr key={line.id}>
+              {index === 0 && (
+                <th scope="rowgroup" rowSpan={indicators.length}>
+                  {code} {title}
+                </th>
+              )}
+              <td data-label={indicator}>
+                <a href={indicatorHref(line.id, query)}>{line.name}</a>
+              </td>
+              <FigureCell label={columns.previous} figure={line.previous} />
+              <td data-label={columns.target}>{line.target}</td>
+              <FigureCell label={columns.actual} figure={line.actual} />
+              <RatioCell line={line} />
+              {index === 0 && (
+                <>
+                  <td data-label={grade} rowSpan={indicators.length}>
+                    {evaluation.grade}
+                  </td>
+                  <td data-label={direction} rowSpan={indicators.length}>
+                    {evaluation.direction}
+                  </td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+/** Indicators of the plan or of a strategy: from the baseline to the target of the plan's last year. */
+function LongTermTable({
+  caption,
+  lines,
+  query,
+}: {
+  caption: string;
+  lines: readonly IndicatorLine[];
+  query: string;
+}) {
+  const { indicator, baseline, finalTarget, latestActual, wayDone } = words.columns;
+  return (
+    <table className={stacked}>
+      <caption className="sr-only">{caption}</caption>
+      <Head
+        cells={[
+          [indicator, "md:w-[42%]"],
+          [baseline, "md:w-[14%]"],
+          [finalTarget, "md:w-[14%]"],
+          [latestActual, "md:w-[15%]"],
+          [wayDone, "md:w-[15%]"],
+        ]}
+      />
+      {lines.map((line) => (
+        <tbody key={line.id}>
+          <tr>
+            <th scope="row">
+              <a href={indicatorHref(line.id, query)}>{line.name}</a>
+            </th>
+            <FigureCell
+              label={baseline}
+              figure={line.baseline ?? { text: words.noExpected, mark: null, note: null }}
+            />
+            <td data-label={finalTarget}>{line.target}</td>
+            <FigureCell label={latestActual} figure={line.actual} />
+            <RatioCell line={line} />
+          </tr>
+        </tbody>
+      ))}
+    </table>
+  );
+}

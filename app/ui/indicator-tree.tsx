@@ -1,0 +1,114 @@
+import { indicatorWords } from "#app/locales/ja/indicators.ts";
+import { staffWords } from "#app/locales/ja/staff.ts";
+import { Badge } from "./badge.tsx";
+import { Table } from "./table.tsx";
+import { TextLink } from "./text-link.tsx";
+
+const words = staffWords.indicators;
+
+export type StaffIndicatorLine = {
+  id: string;
+  name: string;
+  previous: string;
+  target: string;
+  actual: string;
+  expected: string;
+  ratio: string;
+  pace: { text: string; behind: boolean } | null;
+};
+
+/** Indicators as staff work with them: every figure, the pace, and the way to enter an official one. */
+export function StaffIndicatorTable({
+  caption,
+  lines,
+  asOf,
+}: {
+  caption: string;
+  lines: readonly StaffIndicatorLine[];
+  asOf: string;
+}) {
+  return (
+    <Table caption={caption} head={[...words.columns]}>
+      {lines.map((line) => (
+        <tr key={line.id}>
+          <th scope="row" className="min-w-48">
+            <TextLink to={`/indicators/${encodeURIComponent(line.id)}?asOf=${asOf}`}>{line.name}</TextLink>
+          </th>
+          <td className="min-w-24">{line.previous}</td>
+          <td className="min-w-24">{line.target}</td>
+          <td className="min-w-24">{line.actual}</td>
+          <td className="min-w-20">{line.expected}</td>
+          <td className="min-w-20">{line.ratio}</td>
+          <td className="min-w-32">
+            {line.pace && (
+              <>
+                <Badge tone={line.pace.behind ? "orange" : "green"}>
+                  {line.pace.behind ? words.behind : words.notBehind}
+                </Badge>
+                <span className="block text-dns-14N-130 text-solid-gray-700">
+                  {words.pace(line.pace.text)}
+                </span>
+              </>
+            )}
+          </td>
+          <td className="whitespace-nowrap">
+            <a
+              href={`/staff/indicators?enter=${encodeURIComponent(line.id)}#entry`}
+              aria-label={words.enterFor(line.name)}
+              className="inline-flex min-h-11 items-center text-blue-1000 underline underline-offset-4"
+            >
+              {words.enter}
+            </a>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+export type StaffProject = {
+  id: string;
+  code: string;
+  title: string;
+  grade: string;
+  direction: string;
+  results: string;
+  issues: string;
+  lines: StaffIndicatorLine[];
+};
+
+/** A project with its figures, its grade and direction, and on request what was achieved and what is left. */
+export function StaffProjectBlock({ project, asOf }: { project: StaffProject; asOf: string }) {
+  const { columns } = indicatorWords;
+  return (
+    <article className="mt-6" aria-labelledby={`project-${project.code}`}>
+      <h4 id={`project-${project.code}`} className="text-std-17B-170">
+        {project.code} {project.title}
+      </h4>
+      <p className="mt-1 mb-2 flex flex-wrap gap-x-6">
+        <span>
+          {columns.grade}:{project.grade}
+        </span>
+        <span>
+          {columns.direction}:{project.direction}
+        </span>
+      </p>
+      {project.lines.length === 0 ? (
+        <p>{indicatorWords.noIndicators}</p>
+      ) : (
+        <StaffIndicatorTable caption={`${project.code} ${project.title}`} lines={project.lines} asOf={asOf} />
+      )}
+      {(project.results || project.issues) && (
+        <details className="mt-1">
+          <summary className="min-h-11 cursor-pointer py-2">{words.evaluation}</summary>
+          <p>
+            <strong>{words.results}</strong>:{project.results}
+          </p>
+          <p className="mt-2">
+            <strong>{words.issues}</strong>:{project.issues}
+          </p>
+        </details>
+      )}
+    </article>
+  );
+}
