@@ -16,8 +16,8 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           environment: "node",
           globalSetup: ["tests/support/global-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -25,8 +25,9 @@ export default defineConfig({
           name: "fault",
           include: ["tests/fault/**/*.test.ts"],
           environment: "node",
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          // Minutes on a busy machine; about one on an idle one.
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -98,11 +98,14 @@ export function Layout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
-        <script
-          type="speculationrules"
-          nonce={frame?.nonce}
-          dangerouslySetInnerHTML={{ __html: PREFETCH_RULES }}
-        />
+        {/* A refused request has no loader data and so no nonce; its page does without. */}
+        {frame && (
+          <script
+            type="speculationrules"
+            nonce={frame.nonce}
+            dangerouslySetInnerHTML={{ __html: PREFETCH_RULES }}
+          />
+        )}
         {handle?.hydrate ? (
           <>
             <ScrollRestoration nonce={frame?.nonce} />

@@ -4,12 +4,16 @@ import type { CalendarEntry } from "./messages.ts";
  * A calendar file after RFC 5545 (iCalendar): lines end in CRLF and are folded at 75 octets, times are UTC, a cancelled
  * event stays in the file with STATUS:CANCELLED so that calendars take it off. Every entry needs its stable UID.
  */
-export function renderCalendar(entries: readonly CalendarEntry[], options: { name?: string } = {}): string {
+export function renderCalendar(
+  entries: readonly CalendarEntry[],
+  options: { name?: string; method?: "PUBLISH" } = {},
+): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Jimoto//Events//JA",
     "CALSCALE:GREGORIAN",
+    ...(options.method ? [`METHOD:${options.method}`] : []),
     ...(options.name ? [`X-WR-CALNAME:${escapeText(options.name)}`] : []),
     ...entries.flatMap(renderEntry),
     "END:VCALENDAR",

@@ -17,7 +17,13 @@ test.each([
 });
 
 test("other protocols and broken addresses stay text, and nothing of the text is lost", () => {
-  for (const line of ["javascript:alert(1)", "https://", "<a href=x>", "data:text/html,x", "http://[ broken"]) {
+  for (const line of [
+    "javascript:alert(1)",
+    "https://",
+    "<a href=x>",
+    "data:text/html,x",
+    "http://[ broken",
+  ]) {
     const parts = bodyParagraphs(line)[0]![0]!;
     expect(parts.every((part) => part.href === null)).toBe(true);
     expect(parts.map((part) => part.text).join("")).toBe(line);

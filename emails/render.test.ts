@@ -39,7 +39,11 @@ const examples: { [Kind in MailKind]: PropsOf<Kind> } = {
   "profile-published": { companyName: "磐井試験", profileUrl: url },
   "profile-returned": { companyName: "磐井試験", reason: "電話番号を\n確かめてください", editUrl: url },
   "newsletter-confirmation": { confirmUrl: url, validHours: 48 },
-  "newsletter-issue": { subject: "11月号", body: "一段落目\n\n<b>太字</b> https://example.jp/", unsubscribeUrl: url },
+  "newsletter-issue": {
+    subject: "11月号",
+    body: "一段落目\n\n<b>太字</b> https://example.jp/",
+    unsubscribeUrl: url,
+  },
 };
 
 describe.each(Object.keys(examples) as MailKind[])("the mail %s", (kind) => {
@@ -76,5 +80,6 @@ test("only an issue of the newsletter can be unsubscribed, and only a ticket has
     const mail = await renderMail({ kind, props: examples[kind] } as MailMessage);
     expect(mail.unsubscribeUrl).toBe(kind === "newsletter-issue" ? url : null);
     expect(mail.attachments.map((file) => file.filename)).toEqual(kind === "ticket" ? ["event.ics"] : []);
+    for (const file of mail.attachments) expect(file.text).toContain("METHOD:PUBLISH\r\n");
   }
 });

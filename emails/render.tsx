@@ -25,7 +25,10 @@ import {
   ProfileReturnedMail,
   profileReturnedSubject,
 } from "./templates/profiles.tsx";
-import { RegistrationCancelledMail, registrationCancelledSubject } from "./templates/registration-cancelled.tsx";
+import {
+  RegistrationCancelledMail,
+  registrationCancelledSubject,
+} from "./templates/registration-cancelled.tsx";
 import { TicketMail, ticketSubject } from "./templates/ticket.tsx";
 
 export type Attachment = { filename: string; type: string; text: string };
@@ -58,7 +61,13 @@ export async function renderMail(message: MailMessage): Promise<RenderedMail> {
 /** The files that go with a message. */
 export function attachmentsOf(message: MailMessage): Attachment[] {
   if (message.kind !== "ticket") return [];
-  return [{ filename: "event.ics", type: CALENDAR_TYPE, text: renderCalendar([message.props.calendar]) }];
+  return [
+    {
+      filename: "event.ics",
+      type: `${CALENDAR_TYPE}; method=PUBLISH`,
+      text: renderCalendar([message.props.calendar], { method: "PUBLISH" }),
+    },
+  ];
 }
 
 function compose(message: MailMessage): { subject: string; body: ReactElement } {
@@ -75,17 +84,29 @@ function compose(message: MailMessage): { subject: string; body: ReactElement } 
     case "address-confirmation":
       return { subject: addressConfirmationSubject, body: <AddressConfirmationMail {...message.props} /> };
     case "address-already-registered":
-      return { subject: addressAlreadyRegisteredSubject, body: <AddressAlreadyRegisteredMail {...message.props} /> };
+      return {
+        subject: addressAlreadyRegisteredSubject,
+        body: <AddressAlreadyRegisteredMail {...message.props} />,
+      };
     case "account-approved":
       return { subject: accountApprovedSubject, body: <AccountApprovedMail {...message.props} /> };
     case "account-declined":
       return { subject: accountDeclinedSubject, body: <AccountDeclinedMail {...message.props} /> };
     case "profile-published":
-      return { subject: profilePublishedSubject(message.props), body: <ProfilePublishedMail {...message.props} /> };
+      return {
+        subject: profilePublishedSubject(message.props),
+        body: <ProfilePublishedMail {...message.props} />,
+      };
     case "profile-returned":
-      return { subject: profileReturnedSubject(message.props), body: <ProfileReturnedMail {...message.props} /> };
+      return {
+        subject: profileReturnedSubject(message.props),
+        body: <ProfileReturnedMail {...message.props} />,
+      };
     case "newsletter-confirmation":
-      return { subject: newsletterConfirmationSubject, body: <NewsletterConfirmationMail {...message.props} /> };
+      return {
+        subject: newsletterConfirmationSubject,
+        body: <NewsletterConfirmationMail {...message.props} />,
+      };
     case "newsletter-issue":
       return { subject: message.props.subject, body: <NewsletterIssueMail {...message.props} /> };
     default:

@@ -105,5 +105,9 @@ function failureOf(error: unknown): SendResult {
   const code = (error as { code?: unknown }).code;
   if (typeof code === "number")
     return { ok: false, permanent: [400, 404, 413, 422].includes(code), code: `sendgrid-${code}` };
-  return { ok: false, permanent: false, code: typeof code === "string" ? `network-${code}` : "network-unknown" };
+  return {
+    ok: false,
+    permanent: false,
+    code: typeof code === "string" ? `network-${code}` : "network-unknown",
+  };
 }

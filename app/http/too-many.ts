@@ -4,7 +4,11 @@ import { data, type HeadersFunction } from "react-router";
 export function tooManyAttempts<Values>(values: Values, retryAfterSeconds: number) {
   const minutes = Math.ceil(retryAfterSeconds / 60);
   return data(
-    { ok: false as const, errors: { form: `too-many-attempts:${minutes}` } as Record<string, string>, values },
+    {
+      ok: false as const,
+      errors: { form: `too-many-attempts:${minutes}` } as Record<string, string>,
+      values,
+    },
     { status: 429, headers: { "Retry-After": String(retryAfterSeconds) } },
   );
 }

@@ -58,7 +58,10 @@ export function createAuth(options: {
         create: {
           // A closed account gets no session, whichever way it signs in. What browser is used is not kept.
           before: async (session) => {
-            const user = await options.database.user.findUnique({ where: { id: session.userId }, select: { state: true } });
+            const user = await options.database.user.findUnique({
+              where: { id: session.userId },
+              select: { state: true },
+            });
             return user === null || user.state === "closed" ? false : { data: { userAgent: null } };
           },
         },

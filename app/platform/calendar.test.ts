@@ -22,7 +22,7 @@ describe("fiscal years begin at JST midnight of 1 April", () => {
 
   test("the label uses the era", () => {
     expect(fiscalYearLabel(2024)).toBe("令和6年度");
-    expect(fiscalYearLabel(2019)).toBe("平成31年度");
+    expect(fiscalYearLabel(2019)).toBe("令和元年度");
   });
 });
 

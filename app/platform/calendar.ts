@@ -55,9 +55,9 @@ export function eraYearOf(at: Date | CivilDate): string {
   return eraYear.format(asInstant(at));
 }
 
-/** 令和6年度 */
+/** 令和6年度. The year in which an era begins takes the new era's name (2019 is 令和元年度), as public documents do. */
 export function fiscalYearLabel(fiscalYear: number): string {
-  return `${eraYearOf(`${fiscalYear}-04-01`)}度`;
+  return `${eraYearOf(`${fiscalYear}-05-01`)}度`;
 }
 
 /** 令和7年1月31日(金) with the western year: 2025年(令和7年)1月31日(金). */

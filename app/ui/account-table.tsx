@@ -78,7 +78,12 @@ function Changes({ account }: { account: AccountItem }) {
           {words.changeRoleNote}
         </p>
         <div>
-          <Button look="secondary" name="intent" value="change-role" aria-label={`${account.email}の${words.changeRole}`}>
+          <Button
+            look="secondary"
+            name="intent"
+            value="change-role"
+            aria-label={`${account.email}の${words.changeRole}`}
+          >
             {words.changeRole}
           </Button>
         </div>

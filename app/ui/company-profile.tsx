@@ -38,12 +38,13 @@ function Value({ text }: { text: string }) {
 const GLANCE = ["startingPayHighSchool", "startingPayKosen", "annualHolidays", "averageOvertimeHours"] as const;
 
 /** What students and parents ask first, before any scrolling. */
-export function Glance({ profile, leaverPercent }: { profile: ProfileFacts; leaverPercent: number | null }) {
+export function Glance({ profile }: { profile: ProfileFacts }) {
+  const { newGraduatesHired: hired, newGraduatesLeft: left } = profile;
   const items = [
     ...facts(profile, GLANCE),
     {
-      term: words.leaverShare,
-      children: <Value text={leaverPercent === null ? NOT_FILLED : words.percent(leaverPercent)} />,
+      term: words.leaversShort,
+      children: <Value text={hired === null || left === null ? NOT_FILLED : words.leaversOf(hired, left)} />,
     },
     ...facts(profile, ["employeeCount"]),
   ];

@@ -31,7 +31,7 @@ export function DeskCounts({
       }
     >
       <Table
-        caption={words.counts}
+        caption={words.table(words.counts)}
         head={[
           columns.category,
           ...[columns.capacity, columns.registered, columns.waiting, columns.checkedIn].map((text) => (
@@ -91,7 +91,7 @@ export function DeskRegistrations({
       {registrations.length === 0 && <p>{words.registrationsNone}</p>}
       {registrations.length > 0 && (
         <Table
-          caption={words.registrations}
+          caption={words.table(words.registrations)}
           head={[columns.name, columns.reception, columns.category, columns.headCount, columns.code]}
         >
           {registrations.map((row) => (
@@ -100,7 +100,7 @@ export function DeskRegistrations({
                 {row.name}
                 {row.schoolName && <span className="block text-dns-14N-130">{row.schoolName}</span>}
               </th>
-              <td>
+              <td className="whitespace-nowrap">
                 <Reception row={row} isOpen={isOpen} />
               </td>
               <td className="whitespace-nowrap">{categoryNames[row.category]}</td>
@@ -117,8 +117,8 @@ export function DeskRegistrations({
 function Reception({ row, isOpen }: { row: Registration; isOpen: boolean }) {
   if (row.checkIn)
     return <Undo id={row.checkIn.id} label={words.checkedInAt(timeOf(row.checkIn.at))} name={row.name} />;
-  if (row.state === "waiting") return <>{words.waiting}</>;
-  if (!isOpen) return <>{words.notToday}</>;
+  if (row.state === "waiting") return words.waiting;
+  if (!isOpen) return words.notToday;
   return (
     <form method="post">
       <input type="hidden" name="registrationId" value={row.id} />
@@ -150,7 +150,10 @@ export function DeskWalkIns({ walkIns }: { walkIns: readonly WalkIn[] }) {
     <Section title={words.walkIns} id="walk-ins">
       {walkIns.length === 0 && <p>{words.walkInsNone}</p>}
       {walkIns.length > 0 && (
-        <Table caption={words.walkIns} head={[words.category, words.headCount, words.listColumns.reception]}>
+        <Table
+          caption={words.table(words.walkIns)}
+          head={[words.category, words.headCount, words.listColumns.reception]}
+        >
           {walkIns.map((row) => {
             const name = `${categoryNames[row.category]}${row.label ? ` ${row.label}` : ""}`;
             return (

@@ -3,13 +3,13 @@ import { ErrorSummary, Notice } from "./form-message.tsx";
 
 /** What is wrong with a form: a problem of the whole form (`form`) as a message, problems of fields as the summary. */
 export function FormProblems({
-  errors = {},
+  errors,
   labels,
 }: {
   errors: Record<string, string> | undefined;
   labels: Record<string, string>;
 }) {
-  const { form, ...fields } = errors;
+  const { form, ...fields } = errors ?? {};
   return (
     <>
       {form && <Notice kind="error" title={errorWords(form)} live focus />}

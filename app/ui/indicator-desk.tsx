@@ -1,6 +1,9 @@
 import { staffWords } from "#app/locales/ja/staff.ts";
+import { StackedTable } from "./indicator-stack.tsx";
 import { TextLink } from "./text-link.tsx";
 import { Table } from "./table.tsx";
+
+const words = staffWords.home;
 
 /** One number on the staff's desk with what it means and where to work on it. */
 export function StatTile({
@@ -37,21 +40,108 @@ export type BehindLine = {
 
 /** Indicators below their pace line, each with what staff can do next. */
 export function BehindTable({ lines }: { lines: readonly BehindLine[] }) {
-  const words = staffWords.home;
+  const [name, actual, pace, target, next] = words.behindColumns;
   return (
-    <Table caption={words.behind} head={[...words.behindColumns]}>
+    <StackedTable
+      caption={words.behind}
+      columns={[
+        [name, "md:w-[30%]"],
+        [actual, "md:w-[12%]"],
+        [pace, "md:w-[12%]"],
+        [target, "md:w-[16%]"],
+        [next, "md:w-[30%]"],
+      ]}
+    >
       {lines.map((line) => (
-        <tr key={line.id}>
-          <th scope="row" className="min-w-56">
-            <TextLink to={`/indicators/${encodeURIComponent(line.id)}?asOf=today`}>{line.name}</TextLink>
-            <span className="block text-dns-14N-130 text-solid-gray-700">{line.place}</span>
-          </th>
-          <td className="whitespace-nowrap">{line.actual}</td>
-          <td className="whitespace-nowrap">{line.pace}</td>
-          <td className="min-w-28">{line.target}</td>
-          <td className="min-w-64">
-            <TextLink to={line.next.to}>{line.next.text}</TextLink>
-          </td>
+        <tbody key={line.id}>
+          <tr>
+            <th scope="row">
+              <a href={`/indicators/${encodeURIComponent(line.id)}?asOf=today`}>{line.name}</a>
+              <span className="block text-dns-14N-130 text-solid-gray-700">{line.place}</span>
+            </th>
+            <td data-label={actual}>{line.actual}</td>
+            <td data-label={pace}>{line.pace}</td>
+            <td data-label={target}>{line.target}</td>
+            <td data-label={next}>
+              <a href={line.next.to}>{line.next.text}</a>
+            </td>
+          </tr>
+        </tbody>
+      ))}
+    </StackedTable>
+  );
+}
+
+export type DeskEvent = {
+  id: string;
+  title: string;
+  kind: string;
+  when: string;
+  seats: string;
+  state: string;
+};
+
+/** Coming events with the seats that are taken. */
+export function DeskEvents({ events }: { events: readonly DeskEvent[] }) {
+  const [when, event, seats, state] = words.eventColumns;
+  return (
+    <StackedTable
+      caption={words.events}
+      columns={[
+        [event, "md:w-[46%]"],
+        [when, "md:w-[20%]"],
+        [seats, "md:w-[18%]"],
+        [state, "md:w-[16%]"],
+      ]}
+    >
+      {events.map((line) => (
+        <tbody key={line.id}>
+          <tr>
+            <th scope="row">
+              <a href={`/staff/events/${encodeURIComponent(line.id)}`}>{line.title}</a>
+              <span className="block text-dns-14N-130 text-solid-gray-700">{line.kind}</span>
+            </th>
+            <td data-label={when}>{line.when}</td>
+            <td data-label={seats}>{line.seats}</td>
+            <td data-label={state}>{line.state}</td>
+          </tr>
+        </tbody>
+      ))}
+    </StackedTable>
+  );
+}
+
+/** Numbers under a heading, the last column or columns to the right. */
+export function DeskNumbers({
+  caption,
+  head,
+  rows,
+}: {
+  caption: string;
+  head: readonly string[];
+  rows: readonly { label: string; numbers: readonly number[] }[];
+}) {
+  const [label, ...columns] = head;
+  return (
+    <Table
+      caption={caption}
+      head={[
+        label,
+        ...columns.map((column) => (
+          <span key={column} className="block text-right">
+            {column}
+          </span>
+        )),
+      ]}
+    >
+      {rows.map((row) => (
+        <tr key={row.label}>
+          <th scope="row">{row.label}</th>
+          {row.numbers.map((number, index) => (
+            <td key={columns[index]} className="text-right">
+              {number.toLocaleString("ja-JP")}
+            </td>
+          ))}
         </tr>
       ))}
     </Table>

@@ -17,7 +17,15 @@ export function BreakdownTable({ breakdown }: { breakdown: BreakdownView }) {
   return (
     <div className="mt-6 max-w-2xl first:mt-0">
       <h3 className="text-std-17B-170">{caption}</h3>
-      <Table caption={caption} head={[words.cell, words.count]}>
+      <Table
+        caption={caption}
+        head={[
+          words.cell,
+          <span key="count" className="block text-right">
+            {words.count}
+          </span>,
+        ]}
+      >
         {breakdown.cells.map((cell) => (
           <tr key={cell.key}>
             <th scope="row">{cell.label}</th>
@@ -68,7 +76,7 @@ export function IndicatorHistory({ name, years }: { name: string; years: readonl
           }))}
         />
       )}
-      <div>
+      <div className="min-w-0">
         {drawn && <p className="mb-2 text-std-16N-170">{words.chartDescription}</p>}
         <Table caption={words.history} head={[words.year, words.actual, words.target, words.origin]}>
           {years.map((year) => (

@@ -1,4 +1,5 @@
 import { indicatorWords as words } from "#app/locales/ja/indicators.ts";
+import { StackedTable } from "./indicator-stack.tsx";
 import { Section } from "./page.tsx";
 
 type FigureText = { text: string; mark: string | null; note: string | null };
@@ -23,26 +24,6 @@ type ProjectLine = {
 
 /** Column heads of a sheet, made for its fiscal year and day. */
 type SheetColumns = { previous: string; target: string; actual: string };
-
-// One table for every width: on a phone each body is a card and each cell a line with its column's name before it. The
-// styles stand on the table, so that a row costs little to render.
-const stacked =
-  "w-full border-collapse md:table-fixed text-left max-md:block md:[&_td]:px-2 md:[&_td]:py-2 md:[&_th]:px-2 md:[&_th]:py-2 [&_td]:align-top [&_th]:align-top max-md:[&_thead]:sr-only max-md:[&_tbody]:mt-4 max-md:[&_tbody]:block max-md:[&_tbody]:rounded-8 max-md:[&_tbody]:border max-md:[&_tbody]:border-solid-gray-420 max-md:[&_tbody]:p-3 md:[&_tbody]:border-b md:[&_tbody]:border-solid-gray-420 max-md:[&_tr]:block max-md:[&_th]:block max-md:[&_td]:flex max-md:[&_td]:justify-between max-md:[&_td]:gap-4 max-md:[&_td]:py-1 max-md:[&_td]:before:shrink-0 max-md:[&_td]:before:text-solid-gray-700 max-md:[&_td]:before:content-[attr(data-label)] max-md:[&_tr+tr]:mt-2 max-md:[&_tr+tr]:border-t max-md:[&_tr+tr]:border-solid-gray-420 max-md:[&_tr+tr]:pt-2 [&_small]:ml-1 [&_small]:text-dns-14N-130 [&_small]:text-solid-gray-700 [&_a]:text-blue-1000 [&_a]:underline [&_a]:underline-offset-4 [&_a]:max-md:inline-block [&_a]:max-md:py-2 max-md:[&_td>span]:text-right";
-
-/** Heads with the width of each column, so that the tables of all strategies stand in line. */
-function Head({ cells }: { cells: readonly (readonly [text: string, width: string])[] }) {
-  return (
-    <thead>
-      <tr className="border-b-2 border-solid-gray-600 bg-solid-gray-50 text-dns-16B-130">
-        {cells.map(([text, width]) => (
-          <th key={text} scope="col" className={width}>
-            {text}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
 
 function FigureCell({ label, figure }: { label: string; figure: FigureText }) {
   return (
@@ -154,20 +135,19 @@ function ProjectTable({
 }) {
   const { project, indicator, ratio, grade, direction } = words.columns;
   return (
-    <table className={stacked}>
-      <caption className="sr-only">{caption}</caption>
-      <Head
-        cells={[
-          [project, "md:w-[22%]"],
-          [indicator, "md:w-[20%]"],
-          [columns.previous, "md:w-[11%]"],
-          [columns.target, "md:w-[12%]"],
-          [columns.actual, "md:w-[12%]"],
-          [ratio, "md:w-[11%]"],
-          [grade, "md:w-[6%]"],
-          [direction, "md:w-[6%]"],
-        ]}
-      />
+    <StackedTable
+      caption={caption}
+      columns={[
+        [project, "md:w-[20%]"],
+        [indicator, "md:w-[19%]"],
+        [columns.previous, "md:w-[11%]"],
+        [columns.target, "md:w-[12%]"],
+        [columns.actual, "md:w-[11%]"],
+        [ratio, "md:w-[11%]"],
+        [grade, "md:w-[8%]"],
+        [direction, "md:w-[8%]"],
+      ]}
+    >
       {projects.map(({ id, code, title, indicators, ...evaluation }) => (
         <tbody key={id} id={code}>
           {indicators.length === 0 && (
@@ -210,7 +190,7 @@ function ProjectTable({
           ))}
         </tbody>
       ))}
-    </table>
+    </StackedTable>
   );
 }
 
@@ -226,17 +206,16 @@ function LongTermTable({
 }) {
   const { indicator, baseline, finalTarget, latestActual, wayDone } = words.columns;
   return (
-    <table className={stacked}>
-      <caption className="sr-only">{caption}</caption>
-      <Head
-        cells={[
-          [indicator, "md:w-[42%]"],
-          [baseline, "md:w-[14%]"],
-          [finalTarget, "md:w-[14%]"],
-          [latestActual, "md:w-[15%]"],
-          [wayDone, "md:w-[15%]"],
-        ]}
-      />
+    <StackedTable
+      caption={caption}
+      columns={[
+        [indicator, "md:w-[36%]"],
+        [baseline, "md:w-[16%]"],
+        [finalTarget, "md:w-[15%]"],
+        [latestActual, "md:w-[17%]"],
+        [wayDone, "md:w-[16%]"],
+      ]}
+    >
       {lines.map((line) => (
         <tbody key={line.id}>
           <tr>
@@ -253,6 +232,6 @@ function LongTermTable({
           </tr>
         </tbody>
       ))}
-    </table>
+    </StackedTable>
   );
 }

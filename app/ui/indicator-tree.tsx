@@ -1,8 +1,7 @@
 import { indicatorWords } from "#app/locales/ja/indicators.ts";
 import { staffWords } from "#app/locales/ja/staff.ts";
 import { Badge } from "./badge.tsx";
-import { Table } from "./table.tsx";
-import { TextLink } from "./text-link.tsx";
+import { StackedTable } from "./indicator-stack.tsx";
 
 const words = staffWords.indicators;
 
@@ -27,42 +26,58 @@ export function StaffIndicatorTable({
   lines: readonly StaffIndicatorLine[];
   asOf: string;
 }) {
+  const [name, previous, target, actual, expected, ratio, pace, enter] = words.columns;
   return (
-    <Table caption={caption} head={[...words.columns]}>
+    <StackedTable
+      caption={caption}
+      columns={[
+        [name, "md:w-[22%]"],
+        [previous, "md:w-[12%]"],
+        [target, "md:w-[12%]"],
+        [actual, "md:w-[12%]"],
+        [expected, "md:w-[8%]"],
+        [ratio, "md:w-[9%]"],
+        [pace, "md:w-[13%]"],
+        [enter, "md:w-[12%]"],
+      ]}
+    >
       {lines.map((line) => (
-        <tr key={line.id}>
-          <th scope="row" className="min-w-48">
-            <TextLink to={`/indicators/${encodeURIComponent(line.id)}?asOf=${asOf}`}>{line.name}</TextLink>
-          </th>
-          <td className="min-w-24">{line.previous}</td>
-          <td className="min-w-24">{line.target}</td>
-          <td className="min-w-24">{line.actual}</td>
-          <td className="min-w-20">{line.expected}</td>
-          <td className="min-w-20">{line.ratio}</td>
-          <td className="min-w-32">
-            {line.pace && (
-              <>
-                <Badge tone={line.pace.behind ? "orange" : "green"}>
-                  {line.pace.behind ? words.behind : words.notBehind}
-                </Badge>
-                <span className="block text-dns-14N-130 text-solid-gray-700">
-                  {words.pace(line.pace.text)}
+        <tbody key={line.id}>
+          <tr>
+            <th scope="row">
+              <a href={`/indicators/${encodeURIComponent(line.id)}?asOf=${asOf}`}>{line.name}</a>
+            </th>
+            <td data-label={previous}>{line.previous}</td>
+            <td data-label={target}>{line.target}</td>
+            <td data-label={actual}>{line.actual}</td>
+            <td data-label={expected}>{line.expected}</td>
+            <td data-label={ratio}>{line.ratio}</td>
+            <td data-label={pace}>
+              {line.pace ? (
+                <span>
+                  <Badge tone={line.pace.behind ? "orange" : "green"}>
+                    {line.pace.behind ? words.behind : words.notBehind}
+                  </Badge>
+                  <span className="block text-dns-14N-130 text-solid-gray-700">
+                    {words.pace(line.pace.text)}
+                  </span>
                 </span>
-              </>
-            )}
-          </td>
-          <td className="whitespace-nowrap">
-            <a
-              href={`/staff/indicators?enter=${encodeURIComponent(line.id)}#entry`}
-              aria-label={words.enterFor(line.name)}
-              className="inline-flex min-h-11 items-center text-blue-1000 underline underline-offset-4"
-            >
-              {words.enter}
-            </a>
-          </td>
-        </tr>
+              ) : (
+                words.noPace
+              )}
+            </td>
+            <td data-label={enter}>
+              <a
+                href={`/staff/indicators?enter=${encodeURIComponent(line.id)}#entry`}
+                aria-label={words.enterFor(line.name)}
+              >
+                {words.enter}
+              </a>
+            </td>
+          </tr>
+        </tbody>
       ))}
-    </Table>
+    </StackedTable>
   );
 }
 

@@ -1,3 +1,5 @@
+import { Fragment } from "react";
+
 /** A text with the places that met the reader's words. */
 export function MarkedText({ pieces }: { pieces: readonly { text: string; marked: boolean }[] }) {
   return pieces.map((piece, index) =>
@@ -6,7 +8,7 @@ export function MarkedText({ pieces }: { pieces: readonly { text: string; marked
         {piece.text}
       </mark>
     ) : (
-      <span key={index}>{piece.text}</span>
+      <Fragment key={index}>{piece.text}</Fragment>
     ),
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** A table that scrolls sideways inside its own frame on a phone and can be reached with the keyboard there. */
 export function Table({ caption, head, children }: { caption: string; head: ReactNode[]; children: ReactNode }) {
   return (
-    <div className="overflow-x-auto print:overflow-visible" role="region" aria-label={caption} tabIndex={0}>
+    <div className="overflow-x-auto print:overflow-visible" role="group" aria-label={caption} tabIndex={0}>
       <table className="w-full border-collapse text-left">
         <caption className="sr-only">{caption}</caption>
         <thead>

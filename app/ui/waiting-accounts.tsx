@@ -19,7 +19,8 @@ const registry = (number: string) =>
 
 /** Company accounts that wait for staff, each with the check of its number and the two decisions. */
 export function WaitingAccounts({ accounts }: { accounts: WaitingAccountItem[] }) {
-  if (accounts.length === 0) return <EmptyState title={words.waitingEmpty}>{words.waitingEmptyText}</EmptyState>;
+  if (accounts.length === 0)
+    return <EmptyState title={words.waitingEmpty}>{words.waitingEmptyText}</EmptyState>;
   return (
     <ul className="grid gap-6">
       {accounts.map((account) => (

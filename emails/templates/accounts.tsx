@@ -43,7 +43,9 @@ export function AddressAlreadyRegisteredMail(props: PropsOf<"address-already-reg
       <Step href={props.loginUrl}>ログインする</Step>
       <Paragraph>パスワードが分からないときは、下のページで新しく決められます。</Paragraph>
       <Step href={props.forgottenUrl}>パスワードを再設定する</Step>
-      <Paragraph>お心当たりがないときは、このメールを削除してください。アカウントはこれまでのままです。</Paragraph>
+      <Paragraph>
+        お心当たりがないときは、このメールを削除してください。アカウントはこれまでのままです。
+      </Paragraph>
     </MailFrame>
   );
 }

@@ -42,7 +42,14 @@ export function Step({ href, children }: { href: string; children: ReactNode }) 
       <Button
         href={href}
         data-skip-in-text
-        style={{ backgroundColor: blue, color: "#ffffff", fontSize: "16px", fontWeight: 700, padding: "14px 24px", borderRadius: "8px" }}
+        style={{
+          backgroundColor: blue,
+          color: "#ffffff",
+          fontSize: "16px",
+          fontWeight: 700,
+          padding: "14px 24px",
+          borderRadius: "8px",
+        }}
       >
         {children}
       </Button>
@@ -65,7 +72,13 @@ export function Facts({ items }: { items: readonly { term: string; text: string 
         .map((item) => (
           <Text
             key={item.term}
-            style={{ fontSize: "16px", lineHeight: "1.7", margin: 0, padding: "8px 0", borderBottom: "1px solid #999999" }}
+            style={{
+              fontSize: "16px",
+              lineHeight: "1.7",
+              margin: 0,
+              padding: "8px 0",
+              borderBottom: "1px solid #999999",
+            }}
           >
             <strong>{item.term}</strong>
             <br />

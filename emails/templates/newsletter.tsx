@@ -13,7 +13,9 @@ export function NewsletterConfirmationMail(props: PropsOf<"newsletter-confirmati
         {props.validHours}時間使えます。
       </Paragraph>
       <Step href={props.confirmUrl}>メールマガジンの登録を完了する</Step>
-      <Paragraph>お心当たりがないときは、ボタンを押さずにこのメールを削除してください。配信は始まりません。</Paragraph>
+      <Paragraph>
+        お心当たりがないときは、ボタンを押さずにこのメールを削除してください。配信は始まりません。
+      </Paragraph>
     </MailFrame>
   );
 }

@@ -3,7 +3,8 @@ import { Facts, MailFrame, Paragraph, Step } from "./frame.tsx";
 
 const reason = "ジモトに企業情報の掲載を申請された方にお送りしています。";
 
-export const profilePublishedSubject = (props: PropsOf<"profile-published">) => `【公開】${props.companyName} の企業情報`;
+export const profilePublishedSubject = (props: PropsOf<"profile-published">) =>
+  `【公開】${props.companyName} の企業情報`;
 
 export function ProfilePublishedMail(props: PropsOf<"profile-published">) {
   return (
@@ -22,7 +23,8 @@ export function ProfileReturnedMail(props: PropsOf<"profile-returned">) {
   return (
     <MailFrame reason={reason}>
       <Paragraph>
-        申請いただいた「{props.companyName}」の企業情報について、確認していただきたい点があります。公開中のページは変わっていません。
+        申請いただいた「{props.companyName}
+        」の企業情報について、確認していただきたい点があります。公開中のページは変わっていません。
       </Paragraph>
       <Facts items={[{ term: "確認していただきたい点", text: props.reason }]} />
       <Step href={props.editUrl}>企業情報を直して申請する</Step>

@@ -15,7 +15,9 @@ export function RegistrationCancelledMail(props: Props) {
           { term: "日時", text: props.when },
         ]}
       />
-      <Paragraph>席に空きがあれば、もう一度申し込めます。カレンダーに入れた予定は、ご自分で削除してください。</Paragraph>
+      <Paragraph>
+        席に空きがあれば、もう一度申し込めます。カレンダーに入れた予定は、ご自分で削除してください。
+      </Paragraph>
       <Step href={props.eventUrl}>イベントのページを見る</Step>
     </MailFrame>
   );

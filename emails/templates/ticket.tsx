@@ -20,8 +20,12 @@ export function TicketMail(props: TicketProps) {
         ]}
       />
       <Step href={props.registrationUrl}>申込の内容を見る・取り消す</Step>
-      <Paragraph>添付の「event.ics」を開くと、スマートフォンやパソコンのカレンダーに予定を入れられます。</Paragraph>
-      <Paragraph>都合が悪くなったときは、早めに取り消してください。空いた席をほかの方にご案内できます。</Paragraph>
+      <Paragraph>
+        添付の「event.ics」を開くと、スマートフォンやパソコンのカレンダーに予定を入れられます。
+      </Paragraph>
+      <Paragraph>
+        都合が悪くなったときは、早めに取り消してください。空いた席をほかの方にご案内できます。
+      </Paragraph>
     </MailFrame>
   );
 }

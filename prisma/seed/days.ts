@@ -1,13 +1,10 @@
+import { isWorkingDay } from "#app/domain/companies/working-days.rules.ts";
 import { addDays, type CivilDate, jst } from "#app/platform/calendar.ts";
 import type { Random } from "./random.ts";
 
 /** 0 is Sunday, 6 Saturday. */
 export function weekdayOf(date: CivilDate): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay();
-}
-
-export function isWorkingDay(date: CivilDate): boolean {
-  return weekdayOf(date) !== 0 && weekdayOf(date) !== 6;
 }
 
 export function daysBetween(first: CivilDate, last: CivilDate): number {
@@ -32,6 +29,11 @@ export function workingDaysBefore(date: CivilDate, count: number): CivilDate {
     if (isWorkingDay(day)) left -= 1;
   }
   return day;
+}
+
+/** The day itself, or the first working day after it. */
+export function workingDayFrom(date: CivilDate): CivilDate {
+  return isWorkingDay(date) ? date : workingDayFrom(addDays(date, 1));
 }
 
 /** A working day between the two, both included. */

@@ -3,7 +3,7 @@ import type { SentenceGroup } from "./companies/sentences.ts";
 import { DEMO_COMPANY } from "./companies/cohorts.ts";
 import { publishedOn, type SeedCompany } from "./companies/companies.ts";
 import { INDUSTRY_WORDS } from "./companies/industry-words.ts";
-import { dateColumn, officeHour, onOrAfter } from "./days.ts";
+import { dateColumn, officeHour, onOrAfter, workingDayFrom } from "./days.ts";
 import { personKey, stableId } from "./ids.ts";
 import { type Random, randomFor } from "./random.ts";
 import type { TownRows } from "./rows.ts";
@@ -119,16 +119,23 @@ export function addInternships(rows: TownRows, companies: readonly SeedCompany[]
     addInternship(rows, host, kind, {
       key: `${host.slug}/${at}`,
       firstDay: firstDayFor(kind, today, opensAhead, random),
+      today,
       random,
     });
   });
-  addInternship(rows, demo, KINDS[2]!, { key: "demo/type3", firstDay: nextHoliday(today), random });
+  addInternship(rows, demo, KINDS[2]!, { key: "demo/type3", firstDay: nextHoliday(today), today, random });
   addInternship(rows, demo, KINDS[4]!, {
     key: "demo/school",
-    firstDay: onOrAfter(addDays(today, 48), 2),
+    firstDay: firstDayFor(KINDS[4]!, today, true, random),
+    today,
     random,
   });
-  const past = addInternship(rows, demo, KINDS[2]!, { key: "demo/2024", firstDay: "2024-08-19", random });
+  const past = addInternship(rows, demo, KINDS[2]!, {
+    key: "demo/2024",
+    firstDay: "2024-08-19",
+    today,
+    random,
+  });
   rows.internshipParticipation.push({
     id: stableId("participation", "2024"),
     internshipId: past,
@@ -142,7 +149,13 @@ export function addInternships(rows: TownRows, companies: readonly SeedCompany[]
 /** Type 3 lies in the long holidays; the others on a weekday in the coming or the last months. */
 function firstDayFor(kind: Kind, today: CivilDate, ahead: boolean, random: Random): CivilDate {
   if (kind.type === "type3" || kind.type === "type4") return ahead ? nextHoliday(today) : lastHoliday(today);
-  return onOrAfter(addDays(today, ahead ? random.int(30, 75) : -random.int(30, 160)), random.int(1, 3));
+  const day = onOrAfter(addDays(today, ahead ? random.int(30, 75) : -random.int(30, 160)), random.int(1, 3));
+  // Nobody is there over New Year and in the middle of August.
+  const [year, monthAndDay] = [Number(day.slice(0, 4)), day.slice(5)];
+  if (monthAndDay >= "12-24") return onOrAfter(`${year + 1}-01-12`, 2);
+  if (monthAndDay <= "01-08") return onOrAfter(`${year}-01-12`, 2);
+  if (monthAndDay >= "08-08" && monthAndDay <= "08-18") return onOrAfter(`${year}-08-19`, 2);
+  return workingDayFrom(day);
 }
 
 /** The Monday of the next spring or summer holidays that is at least four weeks away. */
@@ -165,7 +178,7 @@ function addInternship(
   rows: TownRows,
   company: SeedCompany,
   kind: Kind,
-  offer: { key: string; firstDay: CivilDate; random: Random },
+  offer: { key: string; firstDay: CivilDate; today: CivilDate; random: Random },
 ): string {
   const { random, firstDay } = offer;
   const days = random.pick(kind.days);
@@ -174,7 +187,11 @@ function addInternship(
   // Five working days to a week.
   const lastDay = addDays(firstDay, days - 1 + 2 * Math.floor((days - 1) / 5));
   const id = stableId("internship", offer.key);
-  const publishedAt = officeHour(random, addDays(firstDay, -random.int(85, 110)));
+  const announced = [
+    addDays(firstDay, -random.int(85, 110)),
+    addDays(offer.today, -random.int(3, 30)),
+  ].toSorted();
+  const publishedAt = officeHour(random, announced[0]!);
   rows.internship.push({
     id,
     companyId: company.id,

@@ -6,7 +6,8 @@ import { linkInMail } from "#tests/support/mailbox.ts";
 const PASSWORD = "correct horse battery";
 const main = (page: Page) => page.getByRole("main");
 let people = 0;
-const newEmail = (test: { project: { name: string } }) => `new-${test.project.name}-${Date.now()}-${++people}@people.example`;
+const newEmail = (test: { project: { name: string } }) =>
+  `new-${test.project.name}-${Date.now()}-${++people}@people.example`;
 
 async function fillSignIn(page: Page, email: string, password: string) {
   await page.getByLabel("メールアドレス").fill(email);
@@ -38,7 +39,9 @@ for (const [role, path] of Object.entries(landing) as [DemoRole, string][]) {
   });
 }
 
-test("a wrong password and an unknown address get the same words; the address is kept, the password is not", async ({ page }, info) => {
+test("a wrong password and an unknown address get the same words; the address is kept, the password is not", async ({
+  page,
+}, info) => {
   for (const email of ["student@demo.example", newEmail(info)]) {
     await page.goto("/login");
     await fillSignIn(page, email, "wrong password here");
@@ -48,7 +51,10 @@ test("a wrong password and an unknown address get the same words; the address is
   }
 });
 
-test("signing in leads back to the page that asked for it, and never to another site", async ({ page, site }) => {
+test("signing in leads back to the page that asked for it, and never to another site", async ({
+  page,
+  site,
+}) => {
   await page.goto("/staff/mail?state=sent");
   await fillSignIn(page, "staff@demo.example", DEMO_PASSWORD);
   await expect(page).toHaveURL("/staff/mail?state=sent");
@@ -61,9 +67,13 @@ test("signing in leads back to the page that asked for it, and never to another 
   }
 });
 
-test("too many failed attempts on an account are answered with words and a time", async ({ page, site }, info) => {
+test("too many failed attempts on an account are answered with words and a time", async ({
+  page,
+  site,
+}, info) => {
   const email = newEmail(info);
-  const attempt = () => page.request.post(`${site.url}/login`, { form: { email, password: "wrong password here" } });
+  const attempt = () =>
+    page.request.post(`${site.url}/login`, { form: { email, password: "wrong password here" } });
   for (let count = 0; count < 10; count++) expect((await attempt()).status()).toBe(400);
   const refused = await attempt();
   expect(refused.status()).toBe(429);
@@ -89,7 +99,11 @@ async function fillStudent(page: Page, email: string) {
 const confirmationLink = (browser: Parameters<typeof linkInMail>[0], site: Site, to: string) =>
   linkInMail(browser, site, { to, subject: "メールアドレスの確認", path: "/register/confirmation" });
 
-test("a student registers, confirms the address from the mail and signs in", async ({ page, site, browser }, info) => {
+test("a student registers, confirms the address from the mail and signs in", async ({
+  page,
+  site,
+  browser,
+}, info) => {
   const email = newEmail(info);
   await fillStudent(page, email);
   await page.goto("/login");
@@ -108,7 +122,11 @@ test("a student registers, confirms the address from the mail and signs in", asy
   await expect(page).toHaveURL("/me");
 });
 
-test("registering an address that has an account looks the same; its owner gets another mail", async ({ page, site, browser }) => {
+test("registering an address that has an account looks the same; its owner gets another mail", async ({
+  page,
+  site,
+  browser,
+}) => {
   await fillStudent(page, "teacher@demo.example");
   const link = await linkInMail(browser, site, {
     to: "teacher@demo.example",
@@ -118,7 +136,11 @@ test("registering an address that has an account looks the same; its owner gets 
   expect(link).toBe(`${site.url}/password/forgotten`);
 });
 
-test("a company registers, waits, is approved by staff and gets in", async ({ page, site, browser }, info) => {
+test("a company registers, waits, is approved by staff and gets in", async ({
+  page,
+  site,
+  browser,
+}, info) => {
   const email = newEmail(info);
   const name = `磐井試験${Date.now()}有限会社`;
   await page.goto("/register/company");
@@ -159,14 +181,22 @@ test("a company registers, waits, is approved by staff and gets in", async ({ pa
   await expect(page).toHaveURL("/company");
 });
 
-test("a forgotten password is set anew from the mail, and the link works once", async ({ page, site, browser }, info) => {
+test("a forgotten password is set anew from the mail, and the link works once", async ({
+  page,
+  site,
+  browser,
+}, info) => {
   const email = newEmail(info);
   await fillStudent(page, email);
   await page.goto("/password/forgotten");
   await page.getByLabel("メールアドレス").fill(email);
   await page.getByRole("button", { name: "メールを送る" }).click();
   await expect(page.getByText("メールを送りました")).toBeVisible();
-  const link = await linkInMail(browser, site, { to: email, subject: "パスワードの再設定", path: "/password/reset" });
+  const link = await linkInMail(browser, site, {
+    to: email,
+    subject: "パスワードの再設定",
+    path: "/password/reset",
+  });
   await page.goto(link);
   await page.getByLabel("新しいパスワード").fill("short");
   await page.getByRole("button", { name: "パスワードを変える" }).click();
@@ -183,17 +213,44 @@ test("a forgotten password is set anew from the mail, and the link works once", 
   await expect(page.getByText("このリンクは使えません")).toBeVisible();
 });
 
-test("an administrator changes a role and closes an account; staff may not", async ({ page, site }) => {
+test("an administrator changes a role, closes an account and opens it again; staff may not", async ({
+  page,
+  site,
+}) => {
   await site.signIn(page, "admin");
-  await page.goto("/staff/accounts?role=teacher&email=teacher&page=zzz");
-  const row = page.locator("tr", { hasText: "teacher@demo.example" });
-  await expect(row).toBeVisible();
+  const list = "/staff/accounts?email=GUARDIAN-00&page=zzz";
+  await page.goto(list);
+  const email = await page
+    .locator("tbody th")
+    .first()
+    .evaluate((cell) => cell.firstChild!.textContent!);
+  const row = page.locator("tr", { hasText: email });
+  const open = async () => {
+    await page.goto(list);
+    await row.locator("summary").click();
+  };
+  await open();
+  await row.getByLabel("新しい役割").selectOption("teacher");
+  await row.getByRole("button", { name: "役割を変える" }).click();
+  await expect(page.getByText("役割を変えました。")).toBeVisible();
+  await open();
+  await expect(row.getByRole("cell", { name: "教職員", exact: true })).toBeVisible();
+  await row.getByRole("button", { name: "停止する" }).click();
+  await expect(page.getByText("アカウントを停止しました。")).toBeVisible();
+  await open();
+  await row.getByRole("button", { name: "再開する" }).click();
+  await expect(page.getByText("アカウントを再開しました。")).toBeVisible();
+  await open();
   const accountId = await row.locator("input[name=accountId]").first().getAttribute("value");
   await page.goto("/staff/accounts?role=admin");
-  await expect(page.locator("tr", { hasText: "admin@demo.example" })).toContainText("自分のアカウントは変更できません");
+  await expect(page.locator("tr", { hasText: "admin@demo.example" })).toContainText(
+    "自分のアカウントは変更できません",
+  );
   await site.signOut(page);
   await site.signIn(page, "staff");
-  const forbidden = await page.request.post(`${site.url}/staff/accounts`, { form: { intent: "close", accountId: accountId! } });
+  const forbidden = await page.request.post(`${site.url}/staff/accounts`, {
+    form: { intent: "close", accountId: accountId! },
+  });
   expect(forbidden.status()).toBe(403);
 });
 
@@ -206,14 +263,31 @@ test("what people mistype or send on purpose gets a clear answer and never a 500
   await expect(page.locator("#name-error")).toContainText("50文字以内");
   await expect(page.locator("#email-error")).toContainText("形が正しくありません");
   await expect(page.getByLabel(/呼ばれたい名前/)).toHaveValue(nonsense);
-  for (const path of ["/login", "/logout", "/register", "/register/company", "/register/confirmation", "/password/forgotten", "/password/reset", "/newsletter"]) {
+  for (const path of [
+    "/login",
+    "/logout",
+    "/register",
+    "/register/company",
+    "/register/confirmation",
+    "/password/forgotten",
+    "/password/reset",
+    "/newsletter",
+  ]) {
     const url = `${site.url}${path}`;
-    const foreign = await page.request.post(url, { headers: { Origin: "https://evil.example" }, form: { email: "a@b.example" } });
+    const foreign = await page.request.post(url, {
+      headers: { Origin: "https://evil.example" },
+      form: { email: "a@b.example" },
+    });
     expect(foreign.status(), path).toBe(403);
     const huge = await page.request.post(url, { form: { email: "a".repeat(2 * 1024 * 1024) } });
     expect(huge.status(), path).toBe(413);
-    const strange = await page.request.post(url, { headers: { "Content-Type": "application/json" }, data: "{}" });
+    const strange = await page.request.post(url, {
+      headers: { "Content-Type": "application/json" },
+      data: "{}",
+    });
     expect(strange.status(), path).toBeLessThan(500);
-    expect((await page.request.get(`${url}?token=%00&next=%E0%A4%A&page=-1`)).status(), path).toBeLessThan(500);
+    expect((await page.request.get(`${url}?token=%00&next=%E0%A4%A&page=-1`)).status(), path).toBeLessThan(
+      500,
+    );
   }
 });

@@ -54,46 +54,69 @@ async function exampleOf(page: Page, pattern: string): Promise<string | null> {
   return found ? found + (parent === pattern ? "" : "/registration") : null;
 }
 
+/** Who must find an example in the demo town; others look at one when they have one. */
+function mustFind(access: Access, reader: Reader): boolean {
+  if (access === "public") return reader === "visitor";
+  return access === "signedIn" ? reader === "student" : reader === (access.includes("staff") ? "staff" : access[0]);
+}
+
+/** A public page differs between readers only in its frame, so a visitor and one reader with an account look at it. */
+function looksAt(line: PageLine, reader: Reader): boolean {
+  if (!maySee(line.access, reader)) return false;
+  if (line.access === "public" && reader !== "visitor" && reader !== "student") return false;
+  // Whoever is signed in is led away from the pages that begin an account.
+  return reader === "visitor" || !/^\/(login|register|password)/.test(line.path);
+}
+
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/** Everything that holds on every page; each problem is reported, so that one run shows them all. */
 async function check(page: Page, line: PageLine, address: string, javaScript: boolean): Promise<string> {
   const response = await page.goto(address);
-  expect(response!.status(), address).toBe(line.path === "/*" ? 404 : 200);
-  await expect(page.locator("html"), address).toHaveAttribute("lang", "ja");
-  await expect(page.locator("h1"), address).toHaveCount(1);
+  expect.soft(response!.status(), address).toBe(line.path === "/*" ? 404 : 200);
+  await expect.soft(page.locator("html"), address).toHaveAttribute("lang", "ja");
+  await expect.soft(page.locator("h1"), address).toHaveCount(1);
   const nonce = /'nonce-([^']+)'/.exec(response!.headers()["content-security-policy"] ?? "")?.[1];
   const html = await response!.text();
-  for (const [script] of html.matchAll(/<script\b[^>]*>/g)) expect(script, address).toContain(`nonce="${nonce}"`);
-  const frameworkScripts = /entry\.client|__reactRouterContext/.test(html);
-  expect(frameworkScripts, `${address} hydrates`).toBe(line.hydrate);
-  if (javaScript) {
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" | ")}`), address).toEqual([]);
-  }
-  await page.setViewportSize({ width: 320, height: 700 });
-  const width = await page.evaluate(() => document.documentElement.scrollWidth).catch(() => 320);
-  expect(width, `${address} scrolls sideways at 320 px`).toBeLessThanOrEqual(320);
-  await page.setViewportSize({ width: 390, height: 844 });
+  for (const [script] of html.matchAll(/<script\b[^>]*>/g))
+    expect.soft(script, address).toContain(`nonce="${nonce}"`);
+  expect.soft(/entry\.client|__reactRouterContext/.test(html), `${address} hydrates`).toBe(line.hydrate);
+  if (javaScript) await checkAccessibility(page, address);
+  else await checkWidth(page, address);
   return page.title();
 }
 
+async function checkAccessibility(page: Page, address: string) {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+  expect.soft(said, address).toEqual([]);
+}
+
+/** The narrowest screen that WCAG 1.4.10 asks for. */
+async function checkWidth(page: Page, address: string) {
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: 700 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect.soft(width, `${address} scrolls sideways at 320 px`).toBeLessThanOrEqual(320);
+  await page.setViewportSize(size);
+}
+
 for (const reader of READERS) {
-  test(`every page that a ${reader} may see is sound`, async ({ page, site, javaScriptEnabled }) => {
-    test.setTimeout(240_000);
+  test(`every page open to a reader as ${reader} is sound`, async ({ page, site, javaScriptEnabled }) => {
+    test.setTimeout(400_000);
     if (reader !== "visitor") await site.signIn(page, reader as DemoRole);
     const titles = new Map<string, string>();
-    for (const line of pages.filter((candidate) => maySee(candidate.access, reader))) {
-      // A public page looks the same to everybody but for the frame: the visitor's and the student's view are looked at.
-      if (line.access === "public" && !["visitor", "student"].includes(reader)) continue;
-      // The way out of the session has a page of its own; signed-in readers are led away from the sign-in pages.
-      if (reader !== "visitor" && /^\/(login|register|password)/.test(line.path)) continue;
+    for (const line of pages.filter((candidate) => looksAt(candidate, reader))) {
       const address = await exampleOf(page, line.path);
-      if (!address) continue;
+      if (!address) {
+        expect.soft(mustFind(line.access, reader), `${reader} finds no example of ${line.path}`).toBe(false);
+        continue;
+      }
       const title = await check(page, line, address, javaScriptEnabled !== false);
-      expect(title, address).toMatch(/\S/);
-      expect(titles.get(title), `${address} and ${titles.get(title)} have the same title`).toBeUndefined();
+      expect.soft(title, address).toMatch(/\S/);
+      expect.soft(titles.get(title), `${address} has a title of its own: ${title}`).toBeUndefined();
       titles.set(title, address);
     }
-    expect(titles.size).toBeGreaterThan(2);
+    expect(titles.size).toBeGreaterThan(1);
   });
 }

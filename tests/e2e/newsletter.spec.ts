@@ -2,14 +2,23 @@ import { expect, test } from "#tests/support/browser.ts";
 import { linkInMail } from "#tests/support/mailbox.ts";
 
 let readers = 0;
-const newEmail = (info: { project: { name: string } }) => `reader-${info.project.name}-${Date.now()}-${++readers}@people.example`;
+const newEmail = (info: { project: { name: string } }) =>
+  `reader-${info.project.name}-${Date.now()}-${++readers}@people.example`;
 
-test("a visitor subscribes, confirms, gets an issue and unsubscribes with one click", async ({ page, site, browser }, info) => {
+test("a visitor subscribes, confirms, gets an issue and unsubscribes with one click", async ({
+  page,
+  site,
+  browser,
+}, info) => {
+  test.slow();
   const email = newEmail(info);
   await page.goto("/newsletter");
   await page.getByRole("button", { name: "確認のメールを受け取る" }).click();
   await expect(page.getByRole("heading", { name: /確認が必要な項目が3件/ })).toBeVisible();
-  await page.getByLabel(/メールアドレス/).first().fill(email);
+  await page
+    .getByLabel(/メールアドレス/)
+    .first()
+    .fill(email);
   await page.getByLabel("仕事を探している方").check();
   await page.getByLabel(/同意します/).check();
   await page.getByRole("button", { name: "確認のメールを受け取る" }).click();
@@ -31,7 +40,9 @@ test("a visitor subscribes, confirms, gets an issue and unsubscribes with one cl
   await page.goto("/staff/newsletter");
   await page.getByLabel(/件名/).fill(subject);
   await page.getByLabel(/送り先/).selectOption("jobSeeker");
-  await page.getByLabel(/本文/).fill("こんにちは。\n\n<script>alert(1)</script>\nhttps://example.jp/?a=1&b=2 をご覧ください。");
+  await page
+    .getByLabel(/本文/)
+    .fill("こんにちは。\n\n<script>alert(1)</script>\nhttps://example.jp/?a=1&b=2 をご覧ください。");
   await page.getByRole("button", { name: "下書きを保存する" }).click();
   await expect(page.getByRole("link", { name: "https://example.jp/?a=1&b=2" })).toBeVisible();
   await expect(page.getByText("<script>alert(1)</script>")).toBeVisible();
@@ -50,7 +61,11 @@ test("a visitor subscribes, confirms, gets an issue and unsubscribes with one cl
   await expect(other.getByRole("alert")).toContainText("すでに送信されています");
   await site.signOut(page);
 
-  const unsubscribe = await linkInMail(browser, site, { to: email, subject, path: "/newsletter/unsubscription" });
+  const unsubscribe = await linkInMail(browser, site, {
+    to: email,
+    subject,
+    path: "/newsletter/unsubscription",
+  });
   await page.goto(unsubscribe);
   await page.getByRole("button", { name: "配信を停止する" }).click();
   await expect(page.getByText("配信を停止しました")).toBeVisible();
@@ -58,9 +73,15 @@ test("a visitor subscribes, confirms, gets an issue and unsubscribes with one cl
   await expect(page.getByRole("link", { name: "もう一度登録する" })).toBeVisible();
 
   // What a mail program sends when its own button is pressed: no cookie, no Origin, and the answer is no redirect.
-  const oneClick = await page.request.post(unsubscribe, { form: { "List-Unsubscribe": "One-Click" }, maxRedirects: 0 });
+  const oneClick = await page.request.post(unsubscribe, {
+    form: { "List-Unsubscribe": "One-Click" },
+    maxRedirects: 0,
+  });
   expect(oneClick.status()).toBe(200);
-  const forged = await page.request.post(`${unsubscribe}x`, { form: { "List-Unsubscribe": "One-Click" }, maxRedirects: 0 });
+  const forged = await page.request.post(`${unsubscribe}x`, {
+    form: { "List-Unsubscribe": "One-Click" },
+    maxRedirects: 0,
+  });
   expect(forged.status()).toBe(400);
 });
 
@@ -81,7 +102,10 @@ test("an issue with nothing in it is not saved, and what was typed is kept", asy
   await expect(page.getByLabel(/件名/)).toHaveValue("件名".repeat(60));
 });
 
-test("staff filter the mails that were sent; unknown filters and pages change nothing", async ({ page, site }) => {
+test("staff filter the mails that were sent; unknown filters and pages change nothing", async ({
+  page,
+  site,
+}) => {
   await site.signIn(page, "staff");
   await page.goto("/staff/mail?kind=nothing&state=zzz&page=-4");
   await expect(page.getByRole("heading", { name: "送信メール" })).toBeVisible();

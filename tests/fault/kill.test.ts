@@ -1,91 +1,111 @@
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { systemClock } from "#app/platform/clock.ts";
 import { openDatabase } from "#app/platform/database.server.ts";
-import { startServer, spawnServer } from "#tests/support/running-server.ts";
+import { parseEnv } from "#app/platform/env.server.ts";
+import { createEvent, createStudents, ledgerOf } from "#tests/support/builders/events.ts";
+import { startServer } from "#tests/support/running-server.ts";
+import { signInCookie } from "#tests/support/session.ts";
+
+const KILLS = 20;
+const STUDENTS_PER_ROUND = 30;
 
 let folder: string;
 let dataDir: string;
+let eventId: string;
+/** Cookie headers of students who hold no seat yet. */
+let students: string[];
 
 beforeAll(async () => {
-  folder = await fs.mkdtemp(path.join(os.tmpdir(), "jimoto-fault-"));
+  folder = await fs.mkdtemp(path.join(os.tmpdir(), "jimoto-kill-"));
   dataDir = path.join(folder, "data");
   const server = await startServer({ dataDir });
   await server.stop();
+  await withDatabase(async (town) => {
+    const count = KILLS * STUDENTS_PER_ROUND;
+    eventId = (await createEvent(town, { seats: { student: count } })).id;
+    students = [];
+    for (const id of await createStudents(town, count)) students.push(await signInCookie(town, id));
+  });
 });
 afterAll(() => fs.rm(folder, { recursive: true, force: true }));
 
-const KILLS = 20;
+type StoppedTown = Parameters<typeof signInCookie>[0] & Parameters<typeof createEvent>[0];
 
-/** Subscribes one address after the other until the server is gone; returns the addresses that it acknowledged. */
+/** Looks into the data folder while no server uses it. */
+async function withDatabase(work: (town: StoppedTown) => Promise<void>) {
+  const env = parseEnv({});
+  if (!env.ok) throw new Error("the default settings are refused");
+  const open = await openDatabase({ databaseUrl: null, dataDir });
+  await work({ database: open.database, env: env.env, clock: systemClock }).finally(() => open.close());
+}
+
+/** Posts a form; null when the server was killed before it answered. Any answer but a redirect is an error. */
+async function post(url: string, form: Record<string, string>, headers: Record<string, string>): Promise<string | null> {
+  const body = new URLSearchParams(form);
+  const response = await fetch(url, { method: "POST", body, headers, redirect: "manual" }).catch(() => null);
+  if (!response) return null;
+  if (response.status !== 303) throw new Error(`${url} answered ${response.status}`);
+  return response.headers.get("Location")!;
+}
+
+/** Subscribes one address after the other until the server is gone. */
 async function subscribeUntilKilled(url: string, round: number, acknowledged: string[]) {
   for (let number = 0; ; number++) {
     const email = `kill-${round}-${number}@demo.example`;
-    const body = new URLSearchParams({ email, segment: "student", consent: "yes" });
-    // Behind a proxy of its own, so that the throttle sees many readers.
+    // Each reader has an address of their own, so that the throttle does not end the round.
     const headers = { "X-Forwarded-For": `198.51.${round}.${number % 250}` };
-    const response = await fetch(`${url}/newsletter`, { method: "POST", body, headers, redirect: "manual" }).catch(() => null);
-    if (!response) return;
-    if (response.status !== 303 && response.status !== 200)
-      throw new Error(`a subscription was answered with ${response.status}: ${await response.text()}`);
+    if (!(await post(`${url}/newsletter`, { email, segment: "student", consent: "yes" }, headers))) return;
     acknowledged.push(email);
   }
 }
 
-test(`${KILLS} times killed while writing, every acknowledged subscription is there`, async () => {
-  const acknowledged: string[] = [];
+/** Registers one student after the other until the server is gone or the round's students are used up. */
+async function registerUntilKilled(url: string, acknowledged: string[]) {
+  for (const Cookie of students.splice(0, STUDENTS_PER_ROUND)) {
+    const ticket = await post(`${url}/events/${eventId}/registration`, { category: "student", headCount: "1" }, { Cookie });
+    if (!ticket) return;
+    acknowledged.push(new URL(ticket, url).pathname.split("/").at(-1)!);
+  }
+}
+
+test(`${KILLS} times killed while writing, everything that was acknowledged is there`, async () => {
+  const subscriptions: string[] = [];
+  const registrations: string[] = [];
   for (let round = 0; round < KILLS; round++) {
     const server = await startServer({ dataDir, env: { TRUST_PROXY: "true" } });
-    const writing = subscribeUntilKilled(server.url, round, acknowledged);
-    // Different moments of the write are hit, without a fixed place.
-    await new Promise((resolve) => setTimeout(resolve, 120 + 37 * round));
+    const writing = Promise.all([
+      subscribeUntilKilled(server.url, round, subscriptions),
+      registerUntilKilled(server.url, registrations),
+    ]);
+    // Another moment of the writes is hit in each round.
+    await wait(150 + 23 * round);
     await server.stop("SIGKILL");
     await writing;
   }
-  expect(acknowledged.length).toBeGreaterThan(KILLS);
-  const open = await openDatabase({ databaseUrl: null, dataDir });
-  try {
-    const rows = await open.database.subscriber.findMany({ where: { email: { startsWith: "kill-" } }, select: { email: true } });
-    const kept = new Set(rows.map((row) => row.email));
-    expect(acknowledged.filter((email) => !kept.has(email))).toEqual([]);
-    // The mail belongs to the same transaction: there is none without its subscriber and none is missing.
-    expect(await open.database.mail.count({ where: { kind: "newsletter-confirmation", recipient: { startsWith: "kill-" } } })).toBe(rows.length);
-  } finally {
-    await open.close();
-  }
-});
+  expect(subscriptions.length).toBeGreaterThan(KILLS);
+  expect(registrations.length).toBeGreaterThan(KILLS);
 
-test("a second process on the same data folder is refused in words", async () => {
-  const first = await startServer({ dataDir });
-  const second = await spawnServer({ dataDir });
-  const status = await new Promise((resolve) => second.process.once("exit", resolve));
-  expect(status).toBe(1);
-  expect(second.output()).toContain("already uses the data folder");
-  expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
-  await first.stop();
-});
+  await withDatabase(async (town) => {
+    const { database } = town;
+    const readers = await database.subscriber.findMany({ where: { email: { startsWith: "kill-" } } });
+    const emails = new Set(readers.map((reader) => reader.email));
+    expect(subscriptions.filter((email) => !emails.has(email))).toEqual([]);
 
-test("a database folder that a killed first start left half made is put aside and the start works", async () => {
-  const fresh = path.join(folder, "half");
-  await fs.mkdir(path.join(fresh, "database", "base"), { recursive: true });
-  await fs.writeFile(path.join(fresh, "database", "PG_VERSION"), "");
-  const server = await startServer({ dataDir: fresh });
-  await server.stop();
-  const names = await fs.readdir(fresh);
-  expect(names.some((name) => name.startsWith("database-incomplete-"))).toBe(true);
-});
+    const held = await database.registration.findMany({
+      where: { pool: { session: { eventId } }, state: "registered" },
+      select: { id: true },
+    });
+    const seats = new Set(held.map((registration) => registration.id));
+    expect(registrations.filter((id) => !seats.has(id))).toEqual([]);
 
-test("a first start killed while it fills the town begins again from nothing", async () => {
-  const fresh = path.join(folder, "killed-first");
-  const server = await spawnServer({ dataDir: fresh });
-  while (!server.output().includes("Filling the demo town")) {
-    if (server.process.exitCode !== null) throw new Error(server.output());
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  await server.stop("SIGKILL");
-  const again = await startServer({ dataDir: fresh });
-  const page = await fetch(`${again.url}/companies`).then((response) => response.text());
-  expect(page).toContain("件");
-  await again.stop();
+    // Seats and mails are written with the fact: none is missing and none is left over.
+    const [pool] = await ledgerOf(town, eventId);
+    expect(pool!.reserved).toBe(held.length);
+    expect(await database.mail.count({ where: { recipient: { endsWith: "@people.example" } } })).toBe(held.length);
+    expect(await database.mail.count({ where: { recipient: { startsWith: "kill-" } } })).toBe(readers.length);
+  });
 });

@@ -20,7 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const searchFor = async (query: string) => searchCompanies(t.town, readCompanySearch(new URLSearchParams(query)));
+/** A page of results is kept for a few seconds; each search here comes a minute later. */
+async function searchFor(query: string) {
+  t.setNow(new Date(t.town.clock.now().getTime() + 60_000).toISOString());
+  return searchCompanies(t.town, readCompanySearch(new URLSearchParams(query)));
+}
 const found = async (query: string) => (await searchFor(query)).cards.map(({ slug }) => slug);
 
 async function submit(company: Awaited<ReturnType<typeof createCompany>>, changes: Parameters<typeof profileOf>[0], baseNumber: number) {

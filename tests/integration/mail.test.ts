@@ -89,12 +89,19 @@ describe("the provider", () => {
     expect(content.map((part) => part.type)).toEqual(["text/plain", "text/html"]);
     expect(content.every((part) => part.value.includes("http://town.test/login"))).toBe(true);
     expect(received[0]!.body["headers"]).toBeUndefined();
-    expect(await row(id)).toMatchObject({ state: "sent", providerMessageId: "message-1", attempts: 1, lastError: null });
+    expect(await row(id)).toMatchObject({
+      state: "sent",
+      providerMessageId: "message-1",
+      attempts: 1,
+      lastError: null,
+    });
   });
 
   test("gets an issue with the headers of one-click unsubscription", async () => {
     const unsubscribeUrl = "http://town.test/newsletter/unsubscription?token=a.b";
-    await deliver(await queue({ kind: "newsletter-issue", props: { subject: "11月号", body: "本文", unsubscribeUrl } }));
+    await deliver(
+      await queue({ kind: "newsletter-issue", props: { subject: "11月号", body: "本文", unsubscribeUrl } }),
+    );
     expect(received[0]!.body["headers"]).toEqual({
       "List-Unsubscribe": `<${unsubscribeUrl}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
@@ -143,7 +150,10 @@ describe("the provider", () => {
   });
 
   test("a link that acts as the recipient is not kept once it was taken", async () => {
-    const id = await queue({ kind: "password-reset", props: { resetUrl: "http://town.test/secret", validMinutes: 60 } });
+    const id = await queue({
+      kind: "password-reset",
+      props: { resetUrl: "http://town.test/secret", validMinutes: 60 },
+    });
     await deliver(id);
     expect(JSON.stringify(received[0]!.body)).toContain("http://town.test/secret");
     expect(JSON.stringify(await row(id))).not.toContain("secret");
@@ -201,7 +211,10 @@ describe("without a provider", () => {
   });
 
   test("outside a demo staff do not see the links that act as the recipient", async () => {
-    const id = await queue({ kind: "password-reset", props: { resetUrl: "http://town.test/secret", validMinutes: 60 } });
+    const id = await queue({
+      kind: "password-reset",
+      props: { resetUrl: "http://town.test/secret", validMinutes: 60 },
+    });
     const production = { ...t.town, env: { ...t.town.env, mode: "production" as const } };
     expect((await readMail(production, { id }))?.content).toEqual({ shown: "hidden" });
     expect((await readMail(t.town, { id }))?.content).toEqual({ shown: "none" });

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createCampaign, readCampaign, sendCampaign, sendTestIssue } from "#app/domain/newsletter/campaign.store.server.ts";
+import {
+  createCampaign,
+  readCampaign,
+  sendCampaign,
+  sendTestIssue,
+} from "#app/domain/newsletter/campaign.store.server.ts";
 import type { Segment } from "#app/domain/newsletter/rules.ts";
 import {
   confirmSubscription,
@@ -24,11 +29,14 @@ const newEmail = () => `${newId()}@readers.example`;
 
 async function request(email: string, segment: Segment = "student") {
   await requestSubscription(t.town, { email, segment });
-  const mails = await t.town.database.mail.findMany({ where: { recipient: email, kind: "newsletter-confirmation" } });
+  const mails = await t.town.database.mail.findMany({
+    where: { recipient: email, kind: "newsletter-confirmation" },
+  });
   return mails.map((mail) => ({ token: tokenIn(mail, "confirmUrl"), segment }));
 }
 
-const subscriberOf = (email: string) => t.town.database.subscriber.findUniqueOrThrow({ where: { email }, include: { consents: true } });
+const subscriberOf = (email: string) =>
+  t.town.database.subscriber.findUniqueOrThrow({ where: { email }, include: { consents: true } });
 const tokenOf = (id: string) => unsubscribeToken(t.town.env.sessionSecret, id);
 
 describe("subscribing", () => {
@@ -54,7 +62,10 @@ describe("subscribing", () => {
 
   test("the segment in a link cannot be changed", async () => {
     const [link] = await request(newEmail(), "student");
-    expect(await confirmSubscription(t.town, { ...link!, segment: "company" })).toEqual({ ok: false, error: "link-expired" });
+    expect(await confirmSubscription(t.town, { ...link!, segment: "company" })).toEqual({
+      ok: false,
+      error: "link-expired",
+    });
   });
 
   test("a link does not work after two days", async () => {
@@ -92,13 +103,16 @@ describe("unsubscribing", () => {
     expect(await withdrawSubscription(t.town, { token })).toEqual({ ok: true });
     expect(await withdrawSubscription(t.town, { token })).toEqual({ ok: true });
     expect(await readUnsubscription(t.town, { token })).toEqual({ isSubscribed: false });
-    expect(await t.town.database.consentRecord.count({ where: { subscriberId: id!, action: "withdrawn" } })).toBe(1);
+    expect(
+      await t.town.database.consentRecord.count({ where: { subscriberId: id!, action: "withdrawn" } }),
+    ).toBe(1);
   });
 
   test("a token that was changed or made with another secret is unknown", async () => {
     const [id] = await createSubscribers(t.town, 1);
     const forged = [unsubscribeToken("another secret", id!), `${tokenOf(id!)}x`, id!, "", "a.b.c", "💌"];
-    for (const token of forged) expect(await withdrawSubscription(t.town, { token })).toEqual({ ok: false, error: "unknown-link" });
+    for (const token of forged)
+      expect(await withdrawSubscription(t.town, { token })).toEqual({ ok: false, error: "unknown-link" });
   });
 
   test("takes an open confirmation link with it, and subscribing again is possible", async () => {
@@ -116,7 +130,10 @@ describe("unsubscribing", () => {
 
 describe("an issue", () => {
   const draft = (segment: Segment | null) =>
-    createCampaign(t.town, { actorId: "staff", draft: { subject: "11月号", body: "見学会のお知らせ\n\nhttps://example.jp/", segment } });
+    createCampaign(t.town, {
+      actorId: "staff",
+      draft: { subject: "11月号", body: "見学会のお知らせ\n\nhttps://example.jp/", segment },
+    });
 
   test("reaches every active subscriber of its segment once, whoever sends it how often", async () => {
     const readers = await createSubscribers(t.town, 7, { segment: "teacher" });
@@ -124,15 +141,24 @@ describe("an issue", () => {
     await createSubscribers(t.town, 2, { segment: "teacher", state: "unsubscribed" });
     const campaignId = await draft("teacher");
     expect((await readCampaign(t.town, { id: campaignId }))?.audience).toBe(7);
-    const results = await Promise.all([1, 2].map(() => sendCampaign(t.town, { actorId: "staff", campaignId })));
+    const results = await Promise.all(
+      [1, 2].map(() => sendCampaign(t.town, { actorId: "staff", campaignId })),
+    );
     expect(results.filter((result) => result.ok)).toEqual([{ ok: true, recipients: 7 }]);
     expect(results.filter((result) => !result.ok)).toEqual([{ ok: false, error: "sent-already" }]);
     const deliveries = await t.town.database.delivery.findMany({ where: { campaignId } });
     expect(deliveries.map((delivery) => delivery.subscriberId).sort()).toEqual([...readers].sort());
     expect((await readCampaign(t.town, { id: campaignId }))?.progress).toMatchObject({ queued: 7 });
     await t.runWaitingJobs();
-    expect((await readCampaign(t.town, { id: campaignId }))?.progress).toEqual({ queued: 0, sent: 7, suppressed: 0, failed: 0 });
-    const facts = await t.town.database.domainEvent.findMany({ where: { kind: "campaign.sent", subjectId: campaignId } });
+    expect((await readCampaign(t.town, { id: campaignId }))?.progress).toEqual({
+      queued: 0,
+      sent: 7,
+      suppressed: 0,
+      failed: 0,
+    });
+    const facts = await t.town.database.domainEvent.findMany({
+      where: { kind: "campaign.sent", subjectId: campaignId },
+    });
     expect(facts.map((fact) => fact.data)).toEqual([{ recipients: 7, segment: "teacher" }]);
   });
 
@@ -142,25 +168,44 @@ describe("an issue", () => {
     await sendCampaign(t.town, { actorId: "staff", campaignId });
     await withdrawSubscription(t.town, { token: tokenOf(leaves!) });
     await t.runWaitingJobs();
-    expect((await readCampaign(t.town, { id: campaignId }))?.progress).toEqual({ queued: 0, sent: 1, suppressed: 1, failed: 0 });
+    expect((await readCampaign(t.town, { id: campaignId }))?.progress).toEqual({
+      queued: 0,
+      sent: 1,
+      suppressed: 1,
+      failed: 0,
+    });
     const mail = await newestMail(t.town, `${stays}@readers.example`);
-    expect(await withdrawSubscription(t.town, { token: tokenIn(mail, "unsubscribeUrl") })).toEqual({ ok: true });
-    expect(mail?.text).toContain((mail?.props as { unsubscribeUrl: string }).unsubscribeUrl);
+    expect(await withdrawSubscription(t.town, { token: tokenIn(mail, "unsubscribeUrl") })).toEqual({
+      ok: true,
+    });
+    expect(mail?.text).toContain(encodeURIComponent(tokenOf(stays!)));
   });
 
   test("stays a draft when its segment has no reader", async () => {
     const campaignId = await draft("jobSeeker");
-    await t.town.database.subscriber.updateMany({ where: { segment: "jobSeeker" }, data: { state: "unsubscribed" } });
-    expect(await sendCampaign(t.town, { actorId: "staff", campaignId })).toEqual({ ok: false, error: "no-recipients" });
+    await t.town.database.subscriber.updateMany({
+      where: { segment: "jobSeeker" },
+      data: { state: "unsubscribed" },
+    });
+    expect(await sendCampaign(t.town, { actorId: "staff", campaignId })).toEqual({
+      ok: false,
+      error: "no-recipients",
+    });
     expect((await readCampaign(t.town, { id: campaignId }))?.state).toBe("draft");
-    expect(await sendCampaign(t.town, { actorId: "staff", campaignId: "nothing" })).toEqual({ ok: false, error: "not-found" });
+    expect(await sendCampaign(t.town, { actorId: "staff", campaignId: "nothing" })).toEqual({
+      ok: false,
+      error: "not-found",
+    });
   });
 
   test("for everybody goes to all segments, in more than one batch", async () => {
     await createSubscribers(t.town, 1200, { segment: "guardian" });
     const campaignId = await draft(null);
     const expected = await t.town.database.subscriber.count({ where: { state: "active" } });
-    expect(await sendCampaign(t.town, { actorId: "staff", campaignId })).toEqual({ ok: true, recipients: expected });
+    expect(await sendCampaign(t.town, { actorId: "staff", campaignId })).toEqual({
+      ok: true,
+      recipients: expected,
+    });
     expect(await t.town.database.delivery.count({ where: { campaignId } })).toBe(expected);
   });
 

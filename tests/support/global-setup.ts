@@ -1,13 +1,11 @@
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { makeTemplate } from "./templates.ts";
+import { removeTemplates } from "./templates.ts";
 
-/** Runs once before the database tests: makes the templates that each test clones. */
+/** Gives a run of the database tests the folder for its templates; the first test that needs one makes it. */
 export default async function setup() {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), "jimoto-templates-"));
   process.env["JIMOTO_TEST_TEMPLATES"] = folder;
-  await makeTemplate("empty");
-  await makeTemplate("seeded");
-  return () => fs.rm(folder, { recursive: true, force: true });
+  return removeTemplates;
 }

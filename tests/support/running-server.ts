@@ -7,6 +7,8 @@ export type RunningServer = {
   process: ChildProcess;
   /** What it printed so far. */
   output(): string;
+  /** Resolves with its exit code when it is gone; null when a signal ended it. */
+  gone: Promise<number | null>;
   /** Ends it and waits until it is gone. */
   stop(signal?: "SIGTERM" | "SIGKILL"): Promise<number | null>;
 };
@@ -43,12 +45,13 @@ export async function spawnServer(options: { dataDir: string; env?: Record<strin
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  const gone = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const gone = new Promise<number | null>((resolve) => child.once("close", resolve));
   return {
     url,
     dataDir: options.dataDir,
     process: child,
     output: () => output,
+    gone,
     stop: async (signal = "SIGTERM") => {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
       return gone;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
@@ -17,20 +18,36 @@ export type Template = "empty" | "seeded";
 
 const databaseUrl = () => process.env["TEST_DATABASE_URL"];
 
-/** Where a run keeps its templates; made by tests/support/global-setup.ts. */
+/** Where a run keeps its templates; made and removed by tests/support/global-setup.ts. */
 const folder = () => process.env["JIMOTO_TEST_TEMPLATES"]!;
 
 /** A database of its own for one test, cloned from a template: in memory, or on the PostgreSQL of TEST_DATABASE_URL. */
 export async function cloneTemplate(template: Template): Promise<OpenDatabase> {
+  await ensureTemplate(template);
   const url = databaseUrl();
   return url ? clonePostgres(url, template) : cloneEmbedded(template);
 }
 
-/** Makes a template once per run: migrated, with the job queue's own tables, and filled when it is the seeded one. */
-export async function makeTemplate(template: Template): Promise<void> {
+/** Makes the template when no test of this run has done so yet; the others wait for it. */
+async function ensureTemplate(template: Template): Promise<void> {
+  const claim = path.join(folder(), `${template}.claim`);
+  const result = path.join(folder(), `${template}.result`);
+  const mine = await fs.writeFile(claim, "", { flag: "wx" }).then(() => true, () => false);
+  if (mine) {
+    const outcome = await makeTemplate(template).then(() => "made", String);
+    await fs.writeFile(`${result}.new`, outcome);
+    await fs.rename(`${result}.new`, result);
+  }
+  while (!existsSync(result)) await new Promise((resolve) => setTimeout(resolve, 50));
+  const outcome = await fs.readFile(result, "utf8");
+  if (outcome !== "made") throw new Error(`the ${template} template could not be made: ${outcome}`);
+}
+
+/** A template is migrated, holds the job queue's own tables, and is filled when it is the seeded one. */
+async function makeTemplate(template: Template): Promise<void> {
   const url = databaseUrl();
   if (url) {
-    await recreate(url, templateName(template));
+    await admin(url, `CREATE DATABASE "${templateName(template)}"`);
     await fill(await openDatabase({ databaseUrl: nameIn(url, templateName(template)), dataDir: "" }), template);
     return;
   }
@@ -59,12 +76,14 @@ async function cloneEmbedded(template: Template): Promise<OpenDatabase> {
   return fromPglite(await PGlite.create({ loadDataDir: dump }));
 }
 
-const templateName = (template: Template) => `jimoto_template_${template}`;
+/** Every database of a run carries the run's name, so that two runs on one server do not meet. */
+const runName = () => `jimoto_test_${path.basename(folder()).replaceAll(/\W/g, "").toLowerCase()}`;
+const templateName = (template: Template) => `${runName()}_${template}`;
 
 let copies = 0;
 
 async function clonePostgres(url: string, template: Template): Promise<OpenDatabase> {
-  const name = `jimoto_test_${process.pid}_${++copies}_${Date.now()}`;
+  const name = `${runName()}_${process.pid}_${++copies}`;
   await admin(url, `CREATE DATABASE "${name}" TEMPLATE "${templateName(template)}"`);
   const open = await openDatabase({ databaseUrl: nameIn(url, name), dataDir: "" });
   return {
@@ -76,16 +95,21 @@ async function clonePostgres(url: string, template: Template): Promise<OpenDatab
   };
 }
 
-async function recreate(url: string, name: string): Promise<void> {
-  await admin(url, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
-  await admin(url, `CREATE DATABASE "${name}"`);
+/** Takes away what the run made; on PostgreSQL also the databases of tests that were killed. */
+export async function removeTemplates(): Promise<void> {
+  const url = databaseUrl();
+  if (url) {
+    const left = await admin(url, `SELECT datname FROM pg_database WHERE starts_with(datname, '${runName()}_')`);
+    for (const { datname } of left) await admin(url, `DROP DATABASE IF EXISTS "${datname}" WITH (FORCE)`);
+  }
+  await fs.rm(folder(), { recursive: true, force: true });
 }
 
-async function admin(url: string, statement: string): Promise<void> {
+async function admin(url: string, statement: string): Promise<{ datname: string }[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query(statement)).rows;
   } finally {
     await client.end();
   }

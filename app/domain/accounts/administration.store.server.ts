@@ -27,7 +27,15 @@ export async function listAccounts(
   const [users, total] = await Promise.all([
     town.database.user.findMany({
       where,
-      select: { id: true, name: true, email: true, role: true, state: true, emailVerified: true, createdAt: true },
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        role: true,
+        state: true,
+        emailVerified: true,
+        createdAt: true,
+      },
       orderBy: [{ createdAt: "desc" }, { id: "asc" }],
       skip: (filter.page - 1) * ACCOUNTS_PER_PAGE,
       take: ACCOUNTS_PER_PAGE,
@@ -80,7 +88,13 @@ export async function closeAccount(
     if (changed.count === 0) return { ok: false, error: "changed-meanwhile" };
     await tx.session.deleteMany({ where: { userId: accountId } });
     const { role } = await tx.user.findUniqueOrThrow({ where: { id: accountId }, select: { role: true } });
-    await recordEvent(tx, { kind: "account.closed", subjectId: accountId, actorId, occurredAt: now, data: { role } });
+    await recordEvent(tx, {
+      kind: "account.closed",
+      subjectId: accountId,
+      actorId,
+      occurredAt: now,
+      data: { role },
+    });
     return { ok: true };
   });
 }
@@ -91,10 +105,19 @@ export async function reopenAccount(
   { actorId, accountId }: { actorId: string; accountId: string },
 ): Promise<AdministrationResult> {
   return administer(town, { actorId, accountId }, async (tx, now) => {
-    const changed = await tx.user.updateMany({ where: { id: accountId, state: "closed" }, data: { state: "active" } });
+    const changed = await tx.user.updateMany({
+      where: { id: accountId, state: "closed" },
+      data: { state: "active" },
+    });
     if (changed.count === 0) return { ok: false, error: "changed-meanwhile" };
     const { role } = await tx.user.findUniqueOrThrow({ where: { id: accountId }, select: { role: true } });
-    await recordEvent(tx, { kind: "account.reopened", subjectId: accountId, actorId, occurredAt: now, data: { role } });
+    await recordEvent(tx, {
+      kind: "account.reopened",
+      subjectId: accountId,
+      actorId,
+      occurredAt: now,
+      data: { role },
+    });
     return { ok: true };
   });
 }

@@ -97,7 +97,9 @@ export async function declineAccount(
         email: true,
         companyMember: {
           select: {
-            company: { select: { revisions: { select: { profile: true }, orderBy: { number: "desc" }, take: 1 } } },
+            company: {
+              select: { revisions: { select: { profile: true }, orderBy: { number: "desc" }, take: 1 } },
+            },
           },
         },
       },

@@ -2,7 +2,13 @@ import type { Town } from "#app/town.ts";
 import { recordEvent } from "#app/domain/audit/store.server.ts";
 import type { Transaction } from "#app/platform/database.server.ts";
 import { newId, newReadableCode } from "#app/platform/random.ts";
-import { clearTheWay, createAccount, hashPassword, onceMoreWhenTaken, releaseCompany } from "./registration.store.server.ts";
+import {
+  clearTheWay,
+  createAccount,
+  hashPassword,
+  onceMoreWhenTaken,
+  releaseCompany,
+} from "./registration.store.server.ts";
 import type { CompanyRegistration } from "./schema.ts";
 
 export type CompanyRegistrationError = "corporate-number-registered" | "company-name-registered";
@@ -35,7 +41,10 @@ export async function registerCompany(
   );
 }
 
-async function findHolder(tx: Transaction, registration: CompanyRegistration): Promise<CompanyRegistrationError | null> {
+async function findHolder(
+  tx: Transaction,
+  registration: CompanyRegistration,
+): Promise<CompanyRegistrationError | null> {
   const { corporateNumber, companyName } = registration;
   if (corporateNumber !== "") {
     const holder = await tx.company.findUnique({ where: { corporateNumber }, select: { id: true } });
@@ -77,5 +86,11 @@ async function createCompany(
       },
     },
   });
-  await recordEvent(tx, { kind: "company.registered", subjectId: companyId, actorId: userId, occurredAt: now, data: {} });
+  await recordEvent(tx, {
+    kind: "company.registered",
+    subjectId: companyId,
+    actorId: userId,
+    occurredAt: now,
+    data: {},
+  });
 }

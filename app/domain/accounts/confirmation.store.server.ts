@@ -35,7 +35,10 @@ export async function queueConfirmation(
 }
 
 /** Whether the link still works, before its button is pressed. Changes nothing: mail scanners open links. */
-export async function isConfirmationOpen(town: Pick<Town, "database" | "clock">, token: string): Promise<boolean> {
+export async function isConfirmationOpen(
+  town: Pick<Town, "database" | "clock">,
+  token: string,
+): Promise<boolean> {
   return (await findAccountId(town.database, town.clock.now(), token)) !== null;
 }
 

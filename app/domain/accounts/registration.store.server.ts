@@ -75,9 +75,18 @@ export async function createAccount(
   const { name, email, passwordHash, role, state } = account;
   const now = town.clock.now();
   const userId = newId();
-  await tx.user.create({ data: { id: userId, name, email, role, state, emailVerified: false, createdAt: now } });
+  await tx.user.create({
+    data: { id: userId, name, email, role, state, emailVerified: false, createdAt: now },
+  });
   await tx.account.create({
-    data: { id: newId(), accountId: userId, providerId: "credential", userId, password: passwordHash, createdAt: now },
+    data: {
+      id: newId(),
+      accountId: userId,
+      providerId: "credential",
+      userId,
+      password: passwordHash,
+      createdAt: now,
+    },
   });
   await recordEvent(tx, {
     kind: "account.created",
@@ -116,7 +125,10 @@ export async function clearTheWay(
     existing.state !== "closed" &&
     (existing.role === "student" || existing.role === "company") &&
     existing._count.registrations === 0;
-  if (replaceable && (!existing.companyMember || (await releaseCompany(tx, existing.companyMember.companyId)))) {
+  if (
+    replaceable &&
+    (!existing.companyMember || (await releaseCompany(tx, existing.companyMember.companyId)))
+  ) {
     await tx.user.deleteMany({ where: { id: existing.id } });
     return true;
   }
@@ -125,7 +137,10 @@ export async function clearTheWay(
     to: email,
     message: {
       kind: "address-already-registered",
-      props: { loginUrl: `${town.env.publicUrl}/login`, forgottenUrl: `${town.env.publicUrl}/password/forgotten` },
+      props: {
+        loginUrl: `${town.env.publicUrl}/login`,
+        forgottenUrl: `${town.env.publicUrl}/password/forgotten`,
+      },
     },
     dedupeKey: `address-already-registered:${existing.id}:${hour}`,
   });

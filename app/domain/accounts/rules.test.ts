@@ -3,7 +3,9 @@ import { graduationYears, isSimplePassword, landingPath, safeNextPath } from "./
 
 describe("the page after signing in", () => {
   test("is the asked one when it is a path of this site, with query and fragment", () => {
-    expect(safeNextPath("/events/1/registration?category=student#form")).toBe("/events/1/registration?category=student#form");
+    expect(safeNextPath("/events/1/registration?category=student#form")).toBe(
+      "/events/1/registration?category=student#form",
+    );
     expect(safeNextPath("/companies?q=金型")).toBe("/companies?q=%E9%87%91%E5%9E%8B");
   });
 

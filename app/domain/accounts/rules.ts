@@ -28,7 +28,13 @@ export const THROTTLES = {
 /** The page on which an account begins. An account that waits sees on /me what it waits for. */
 export function landingPath(account: { role: AccountRole; state: AccountState }): string {
   if (account.state !== "active") return "/me";
-  const pages = { student: "/me", teacher: "/school", company: "/company", staff: "/staff", admin: "/staff" } as const;
+  const pages = {
+    student: "/me",
+    teacher: "/school",
+    company: "/company",
+    staff: "/staff",
+    admin: "/staff",
+  } as const;
   return pages[account.role];
 }
 
@@ -62,5 +68,9 @@ export function mayAdminister(actorId: string, account: { id: string }): boolean
 export function isSimplePassword(password: string, email: string): boolean {
   const plain = password.toLowerCase();
   const [local = ""] = email.split("@");
-  return new Set(plain).size < 5 || plain === email || (local.length >= 4 && plain.replaceAll(local, "").length < 4);
+  return (
+    new Set(plain).size < 5 ||
+    plain === email ||
+    (local.length >= 4 && plain.replaceAll(local, "").length < 4)
+  );
 }

@@ -40,7 +40,9 @@ export const studentRegistrationSchema = z
     name: line(50),
     schoolId: chosen,
     departmentId: optionalLine(100),
-    graduationYear: chosen.transform(Number).pipe(z.number("choose").int("choose").min(2000, "choose").max(2100, "choose")),
+    graduationYear: chosen
+      .transform(Number)
+      .pipe(z.number("choose").int("choose").min(2000, "choose").max(2100, "choose")),
     consent: agreement,
   })
   .superRefine(refuseSimplePassword);

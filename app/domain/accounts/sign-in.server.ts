@@ -23,9 +23,11 @@ export async function signIn(
 ): Promise<SignInResult> {
   const { email, password, clientAddress } = attempt;
   const perAddress = await countAttempt(town, THROTTLES.signInPerAddress, clientAddress);
-  if (!perAddress.ok) return { ok: false, error: "too-many-attempts", retryAfterSeconds: perAddress.retryAfterSeconds };
+  if (!perAddress.ok)
+    return { ok: false, error: "too-many-attempts", retryAfterSeconds: perAddress.retryAfterSeconds };
   const perAccount = await countAttempt(town, THROTTLES.signInPerAccount, email);
-  if (!perAccount.ok) return { ok: false, error: "too-many-attempts", retryAfterSeconds: perAccount.retryAfterSeconds };
+  if (!perAccount.ok)
+    return { ok: false, error: "too-many-attempts", retryAfterSeconds: perAccount.retryAfterSeconds };
 
   try {
     const { headers, response } = await town.auth.api.signInEmail({

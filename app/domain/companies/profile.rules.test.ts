@@ -97,6 +97,7 @@ test.each([
   [6, 1, 17],
   [6, 0, 0],
   [0, 0, null],
+  [1, 1, null],
   [null, 1, null],
   [6, null, null],
 ])("of %s hired %s left: %s percent", (newGraduatesHired, newGraduatesLeft, percent) => {

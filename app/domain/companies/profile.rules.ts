@@ -97,9 +97,11 @@ export function completenessOf(profile: CompanyProfile): { filled: number; total
   return { filled: WANTED_FACTS.length - missing.length, total: WANTED_FACTS.length, missing };
 }
 
-/** Of the new graduates hired in three years how many left, in whole percent; null while a figure is missing or nobody was hired. */
+const FEWEST_FOR_A_SHARE = 5;
+
+/** Of the new graduates hired in three years how many left, in whole percent; null for missing figures and for too few people. */
 export function leaverPercent(profile: Pick<CompanyProfile, "newGraduatesHired" | "newGraduatesLeft">): number | null {
   const { newGraduatesHired: hired, newGraduatesLeft: left } = profile;
-  if (hired === null || left === null || hired === 0) return null;
+  if (hired === null || left === null || hired < FEWEST_FOR_A_SHARE) return null;
   return Math.round((left / hired) * 100);
 }

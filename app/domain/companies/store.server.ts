@@ -1,5 +1,6 @@
 import type { Town } from "#app/town.ts";
 import { civilDateOf } from "#app/platform/calendar.ts";
+import { createMemo } from "#app/platform/memo.ts";
 import { listedInternships } from "../internships/rules.ts";
 import { readProfile } from "./profile.rules.ts";
 import type { CompanyProfile } from "./schema.ts";
@@ -31,11 +32,22 @@ export type PublishedCompany = {
   events: ComingEvent[];
 };
 
+// Events and internships of a page may be this old; its content never is.
+const publicPages = createMemo<PublishedCompany | null>(10, 500);
+
 /** The public page of a company; null while it is not published or after it was withdrawn. */
 export async function findPublishedCompany(
   town: Pick<Town, "database" | "clock">,
   { slug }: { slug: string },
 ): Promise<PublishedCompany | null> {
+  const [found] = await town.database.$queryRaw<{ publishedRevisionId: string }[]>`
+    SELECT "publishedRevisionId" FROM "Company"
+    WHERE "slug" = ${slug} AND "publishedRevisionId" IS NOT NULL AND "withdrawnAt" IS NULL`;
+  if (!found) return null;
+  return publicPages(town, found.publishedRevisionId, () => readPublicPage(town, slug));
+}
+
+async function readPublicPage(town: Pick<Town, "database" | "clock">, slug: string): Promise<PublishedCompany | null> {
   const now = town.clock.now();
   const company = await town.database.company.findFirst({
     where: { slug, ...PUBLISHED },
@@ -92,38 +104,4 @@ export function distinctEvents(events: EventFacts[]): ComingEvent[] {
 /** A column of type date as the civil date that it holds. */
 export function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
-}
-
-export type CompanyCardFacts = {
-  id: string;
-  profile: CompanyProfile;
-  openInternships: number;
-  comingEvents: number;
-};
-
-/** What the cards of a result list show, by company id. */
-export async function readCompanyCards(
-  town: Pick<Town, "database" | "clock">,
-  { ids }: { ids: string[] },
-): Promise<Map<string, CompanyCardFacts>> {
-  const now = town.clock.now();
-  const companies = await town.database.company.findMany({
-    where: { id: { in: ids }, ...PUBLISHED },
-    select: {
-      id: true,
-      publishedRevision: { select: { profile: true } },
-      _count: { select: { internships: { where: listedInternships(now) }, boothApplications: { where: comingBooths(now) } } },
-    },
-  });
-  return new Map(
-    companies.map(({ id, publishedRevision, _count }) => [
-      id,
-      {
-        id,
-        profile: readProfile(publishedRevision!.profile),
-        openInternships: _count.internships,
-        comingEvents: _count.boothApplications,
-      },
-    ]),
-  );
 }

@@ -70,7 +70,11 @@ export function indicatorLine(indicator: SheetIndicator, fiscalYear: number, yea
     previous: figureText(indicator.previous, indicator),
     target: targetText(indicator, fiscalYear),
     actual: currentText(indicator, !yearly),
-    baseline: indicator.baseline && figureText(indicator.baseline, indicator, { withYear: true }),
+    // A baseline is always an entered figure, so it carries no mark.
+    baseline: indicator.baseline && {
+      ...figureText(indicator.baseline, indicator, { withYear: true }),
+      mark: null,
+    },
     ratio: achievementText(indicator),
     reached: indicator.reached === true,
   };

@@ -1,6 +1,6 @@
 import { loadFacts } from "#app/analytics/facts.server.ts";
 import type { Facts } from "#app/analytics/facts.ts";
-import { readFactStamp } from "#app/analytics/stamp.server.ts";
+import { readFactStamp, readWriteMark } from "#app/analytics/stamp.server.ts";
 import { type CivilDate, civilDateOf } from "#app/platform/calendar.ts";
 import type { Database } from "#app/platform/database.server.ts";
 import type { Town } from "#app/town.ts";
@@ -15,18 +15,20 @@ export type Snapshot = {
 };
 
 type Kept = {
+  mark: string;
   stamp: string;
   planId: string | undefined;
   upTo: CivilDate;
   snapshot: Promise<Snapshot | null>;
 };
 
-// One snapshot per database is kept as long as its stamp holds: a check-in changes the number on the next request.
+// One snapshot per database is kept as long as nothing that it reads has changed: a check-in changes the number on the
+// next request, a sign-in or a job does not cost a new reading.
 const kept = new WeakMap<Database, Kept>();
 
 /**
  * The records of the plan (the one with the latest end without `planId`) and the facts up to today; null when there is no
- * such plan. The stamp is read before the records, so a change in between shows on the next request at the latest.
+ * such plan. Mark and stamp are read before the records, so a change in between shows on the next request at the latest.
  */
 export async function readSnapshot(
   town: Pick<Town, "database" | "clock">,
@@ -34,11 +36,17 @@ export async function readSnapshot(
 ): Promise<Snapshot | null> {
   const today = civilDateOf(town.clock.now());
   const upTo = asOf > today ? asOf : today;
+  const mark = await readWriteMark(town);
+  const before = kept.get(town.database);
+  const known = before && before.planId === planId && before.upTo >= upTo ? before : null;
+  if (known?.mark === mark) return known.snapshot;
   const stamp = await readFactStamp(town);
-  const known = kept.get(town.database);
-  if (known && known.stamp === stamp && known.planId === planId && known.upTo >= upTo) return known.snapshot;
+  if (known?.stamp === stamp) {
+    kept.set(town.database, { ...known, mark });
+    return known.snapshot;
+  }
   const snapshot = loadSnapshot(town, planId, upTo);
-  kept.set(town.database, { stamp, planId, upTo, snapshot });
+  kept.set(town.database, { mark, stamp, planId, upTo, snapshot });
   // A failed read is not kept.
   snapshot.catch(() => kept.delete(town.database));
   return snapshot;

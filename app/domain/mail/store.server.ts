@@ -23,7 +23,15 @@ export async function listMails(
   const [rows, total] = await Promise.all([
     town.database.mail.findMany({
       where,
-      select: { id: true, kind: true, recipient: true, state: true, subject: true, createdAt: true, sentAt: true },
+      select: {
+        id: true,
+        kind: true,
+        recipient: true,
+        state: true,
+        subject: true,
+        createdAt: true,
+        sentAt: true,
+      },
       orderBy: [{ createdAt: "desc" }, { id: "asc" }],
       skip: (filter.page - 1) * MAILS_PER_PAGE,
       take: MAILS_PER_PAGE,
@@ -55,7 +63,8 @@ export async function readMail(
   const message = { kind: mail.kind, props: mail.props } as MailMessage;
   const isHidden = town.env.mode !== "demo" && SECRET_KINDS.includes(message.kind);
   const { attachmentsOf } = await import("#emails/render.tsx");
-  const { kind, recipient, state, subject, createdAt, sentAt, attempts, lastError, expiresAt, text, html } = mail;
+  const { kind, recipient, state, subject, createdAt, sentAt, attempts, lastError, expiresAt, text, html } =
+    mail;
   return {
     id,
     kind,
@@ -72,6 +81,8 @@ export async function readMail(
       : text === null || html === null
         ? { shown: "none" }
         : { shown: "full", text, html },
-    attachments: isHidden ? [] : attachmentsOf(message).map((file) => ({ filename: file.filename, text: file.text })),
+    attachments: isHidden
+      ? []
+      : attachmentsOf(message).map((file) => ({ filename: file.filename, text: file.text })),
   };
 }

@@ -1,9 +1,10 @@
 import { criteriaTexts, type Criterion, type Facet, type TextField } from "#search/definition.ts";
 import type { AppliedWordFilter, SearchHit, SearchResult } from "#search/engine.ts";
+import { createMemo } from "#app/platform/memo.ts";
 import type { Town } from "#app/town.ts";
 import { normaliseLine } from "../text/rules.ts";
 import { AREAS, BENEFITS, industryOf } from "../companies/rules.ts";
-import { type CompanyCardFacts, readCompanyCards } from "../companies/store.server.ts";
+import { type CompanyCardFacts, readCompanyCards } from "../companies/cards.store.server.ts";
 import { COMPANIES_PER_PAGE, type CompanySearch, companySearchUrl, engineQuery } from "./company-search.ts";
 import { INDUSTRY_GROUPS } from "./industry-groups.rules.ts";
 
@@ -41,8 +42,19 @@ export type CompanySearchPage = {
 
 const REASONS_SHOWN = 3;
 
-/** One page of the company search: the engine's hits with what the database says of each company now. */
-export async function searchCompanies(
+// A page of results may be this old: many people open the same one in the same minute.
+const resultPages = createMemo<CompanySearchPage>(3);
+
+/** One page of the company search, at most three seconds old. */
+export function searchCompanies(
+  town: Pick<Town, "database" | "clock" | "search">,
+  search: CompanySearch,
+): Promise<CompanySearchPage> {
+  return resultPages(town, companySearchUrl(search, { page: search.page }), () => readResultPage(town, search));
+}
+
+/** The engine's hits with what the database says of each company now. */
+async function readResultPage(
   town: Pick<Town, "database" | "clock" | "search">,
   search: CompanySearch,
 ): Promise<CompanySearchPage> {

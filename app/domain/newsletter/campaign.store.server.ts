@@ -12,9 +12,17 @@ export type CampaignState = "draft" | "sending" | "sent";
 export type Progress = { queued: number; sent: number; suppressed: number; failed: number };
 
 /** Issues, newest first. */
-export async function listCampaigns(
-  town: Pick<Town, "database">,
-): Promise<{ id: string; subject: string; segment: Segment | null; state: CampaignState; createdAt: Date; sentAt: Date | null; recipients: number }[]> {
+export async function listCampaigns(town: Pick<Town, "database">): Promise<
+  {
+    id: string;
+    subject: string;
+    segment: Segment | null;
+    state: CampaignState;
+    createdAt: Date;
+    sentAt: Date | null;
+    recipients: number;
+  }[]
+> {
   const rows = await town.database.campaign.findMany({
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: 100,
@@ -192,7 +200,11 @@ async function queueIssues(
         createdAt: now,
       })),
     });
-    await town.jobs.enqueueAll(tx, "mail.deliver", batch.map(({ mailId }) => ({ mailId })));
+    await town.jobs.enqueueAll(
+      tx,
+      "mail.deliver",
+      batch.map(({ mailId }) => ({ mailId })),
+    );
     total += batch.length;
   }
 }

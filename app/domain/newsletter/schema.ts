@@ -14,7 +14,8 @@ export const campaignSchema = z.object({
 export type CampaignDraft = z.output<typeof campaignSchema>;
 
 /** A test to oneself, or the sending, which needs the tick that content and recipients were checked. */
-export const sendingSchema = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("test") }),
-  z.object({ intent: z.literal("send"), confirmed: agreement }),
-], "choose");
+export const sendingSchema = z.discriminatedUnion(
+  "intent",
+  [z.object({ intent: z.literal("test") }), z.object({ intent: z.literal("send"), confirmed: agreement })],
+  "choose",
+);

@@ -11,8 +11,8 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /**
  * First half of the double opt-in: mails a link that confirms the subscription. The caller's answer is the same for every
- * address. An active subscriber who asks for another segment gets the link too; the segment changes on confirmation of
- * nothing less than the mailbox, so the wish is kept with the new token and the subscription goes on meanwhile.
+ * address. For an active subscriber the subscription goes on as it is until the new link is confirmed; the wished segment
+ * travels in the link and is part of its hash.
  */
 export async function requestSubscription(
   town: Pick<Town, "database" | "clock" | "jobs" | "env">,
@@ -98,7 +98,8 @@ export async function readUnsubscription(
   { token }: { token: string },
 ): Promise<{ isSubscribed: boolean } | null> {
   const id = subscriberOfToken(town.env.sessionSecret, token);
-  const subscriber = id && (await town.database.subscriber.findUnique({ where: { id }, select: { state: true } }));
+  const subscriber =
+    id && (await town.database.subscriber.findUnique({ where: { id }, select: { state: true } }));
   return subscriber ? { isSubscribed: subscriber.state !== "unsubscribed" } : null;
 }
 

@@ -46,7 +46,8 @@ export const signInWords = {
 export const signOutWords = {
   title: "ログアウト",
   description: "ジモトからログアウトします。",
-  text: (name: string) => `${name}さんとしてログインしています。共用のパソコンやスマートフォンでは、使い終わったらログアウトしてください。`,
+  text: (name: string) =>
+    `${name}さんとしてログインしています。共用のパソコンやスマートフォンでは、使い終わったらログアウトしてください。`,
   submit: "ログアウトする",
   nobody: "いまはログインしていません。",
 };
@@ -54,7 +55,8 @@ export const signOutWords = {
 const consent = "個人情報の取り扱いを読み、同意します";
 /** How the summary of errors names the box, and the link beside it. */
 const agreement = { consentLabel: "同意", privacyLink: "個人情報の取り扱い" };
-const passwordSupport = "12文字以上で決めてください。使う文字の種類に決まりはありません。ほかのサイトと同じパスワードは使わないでください。";
+const passwordSupport =
+  "12文字以上で決めてください。使う文字の種類に決まりはありません。ほかのサイトと同じパスワードは使わないでください。";
 
 export const studentRegistrationWords = {
   title: "生徒・学生の利用登録",
@@ -124,12 +126,14 @@ export const confirmationWords = {
   sentTitle: "メールを送りました",
   sentText: (hours: number) =>
     `入力したメールアドレスに、登録を終えるためのリンクを送りました。${hours}時間以内にリンクを開き、「確認する」を押してください。`,
-  sentHelp: "数分たっても届かないときは、迷惑メールの中と、アドレスの打ち間違いを確かめてから、下のフォームでもう一度送ってください。すでにアカウントがあるアドレスには、その旨をお知らせするメールを送っています。",
+  sentHelp:
+    "数分たっても届かないときは、迷惑メールの中と、アドレスの打ち間違いを確かめてから、下のフォームでもう一度送ってください。すでにアカウントがあるアドレスには、その旨をお知らせするメールを送っています。",
   demo: "デモではメールは外に送られません。市職員のアカウントで「送信メール」を開くと読めます。",
   openText: "「確認する」を押すと登録が終わり、ログインできるようになります。",
   confirm: "確認する",
   expiredTitle: "このリンクは使えません",
-  expiredText: "期限が切れたか、新しいメールを送ったために古くなりました。下のフォームで、もう一度メールを送ってください。",
+  expiredText:
+    "期限が切れたか、新しいメールを送ったために古くなりました。下のフォームで、もう一度メールを送ってください。",
   resendHeading: "確認のメールをもう一度送る",
   resend: "もう一度送る",
   email: fields.email,
@@ -138,10 +142,12 @@ export const confirmationWords = {
 export const passwordWords = {
   forgottenTitle: "パスワードを忘れたとき",
   forgottenDescription: "新しいパスワードを決めるためのメールをお送りします。",
-  forgottenLead: "登録したメールアドレスを入力してください。新しいパスワードを決めるためのリンクをお送りします。",
+  forgottenLead:
+    "登録したメールアドレスを入力してください。新しいパスワードを決めるためのリンクをお送りします。",
   forgottenSubmit: "メールを送る",
   sentTitle: "メールを送りました",
-  sentText: "入力したアドレスにアカウントがあるときは、数分で届きます。リンクは60分間、1回だけ使えます。届かないときは、迷惑メールの中と、アドレスの打ち間違いを確かめてください。",
+  sentText:
+    "入力したアドレスにアカウントがあるときは、数分で届きます。リンクは60分間、1回だけ使えます。届かないときは、迷惑メールの中と、アドレスの打ち間違いを確かめてください。",
   resetTitle: "新しいパスワードを決める",
   resetDescription: "メールのリンクから、新しいパスワードを決めます。",
   resetLead: "新しいパスワードを決めると、ほかの端末も含めて、これまでのログインはすべて切れます。",

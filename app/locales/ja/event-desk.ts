@@ -1,7 +1,11 @@
 import { people } from "./events.ts";
 
+/** A table's own name, beside the heading of the section that it stands in. */
+const table = (section: string) => `${section}の表`;
+
 /** Words of the school's page about its registrations. */
 export const school = {
+  table,
   title: "学校の申込",
   lead: (name: string) =>
     `${name}として申し込んだイベントの一覧です。人数だけを扱い、生徒の名前は入力も表示もしません。`,
@@ -25,6 +29,7 @@ export const school = {
 
 /** Words of the staff's list of events. */
 export const staffEvents = {
+  table,
   title: "イベントと受付",
   home: "事務局",
   lead: "申込と来場の人数です。人数はのべで、来場は受付の記録から数えています。",
@@ -46,6 +51,7 @@ export const staffEvents = {
 
 /** Words of the reception desk. */
 export const desk = {
+  table,
   title: (eventTitle: string) => `受付:${eventTitle}`,
   shortTitle: "イベントの受付",
   publicPage: "公開ページを見る",

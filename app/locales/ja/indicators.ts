@@ -169,7 +169,7 @@ export const indicatorWords = {
     origins: { computed: "記録から計算", entered: "公表値" },
     upTo: (day: string) => `(${longDate(day)}まで)`,
     chartTitle: (name: string) => `${name}の年度ごとの実績と目標`,
-    chartDescription: "棒は実績、横線は目標です。同じ値を下の表に示しています。",
+    chartDescription: "棒は実績、横線は目標です。同じ値を表に示しています。",
     targets: "目標の決定",
     adoptedOn: "決めた日",
     reason: "理由",

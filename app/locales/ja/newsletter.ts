@@ -11,7 +11,11 @@ export const newsletterWords = {
   title: "メールマガジン",
   description: "一関市の企業やイベント、インターンシップのお知らせを、メールでお届けします。",
   lead: "企業説明会や見学会、インターンシップの募集などを月に1、2回お届けします。無料で、いつでもやめられます。",
-  fields: { email: "メールアドレス", segment: "あなたについて", consent: "次の内容を確認し、メールの配信に同意します" },
+  fields: {
+    email: "メールアドレス",
+    segment: "あなたについて",
+    consent: "次の内容を確認し、メールの配信に同意します",
+  },
   consentLabel: "同意",
   privacyLink: "個人情報の取り扱い",
   segmentSupport: "内容を合わせてお送りします。",
@@ -32,7 +36,8 @@ export const newsletterWords = {
 export const confirmationWords = {
   title: "メールマガジンの登録",
   description: "メールマガジンの登録を完了します。",
-  openText: (segment: string) => `「登録を完了する」を押すと、「${segment}」向けのメールマガジンの配信が始まります。`,
+  openText: (segment: string) =>
+    `「登録を完了する」を押すと、「${segment}」向けのメールマガジンの配信が始まります。`,
   submit: "登録を完了する",
   doneTitle: "登録が完了しています",
   doneText: "次の号からお届けします。配信をやめるときは、各号の末尾のリンクをお使いください。",
@@ -50,7 +55,8 @@ export const unsubscriptionWords = {
   doneText: "今後はお送りしません。送信の準備に入っていた号も取りやめます。",
   again: "もう一度登録する",
   unknownTitle: "リンクを読み取れませんでした",
-  unknownText: "アドレスが途中で切れているかもしれません。届いたメールマガジンの末尾にあるリンクを、もう一度開いてください。リンクを開けないときは、工業労政課にご連絡ください。",
+  unknownText:
+    "アドレスが途中で切れているかもしれません。届いたメールマガジンの末尾にあるリンクを、もう一度開いてください。リンクを開けないときは、工業労政課にご連絡ください。",
 };
 
 const stateNames = { draft: "下書き", sending: "送信中", sent: "送信済み" } as const;
@@ -62,7 +68,8 @@ export const campaignWords = {
   empty: "まだ号がありません",
   emptyText: "上のフォームから最初の号を書いてください。",
   fields: { subject: "件名", body: "本文", segment: "送り先" },
-  bodySupport: "そのままの文章で書いてください。空の行で段落が変わり、「https://」から始まるアドレスはリンクになります。配信停止のリンクは自動で付きます。",
+  bodySupport:
+    "そのままの文章で書いてください。空の行で段落が変わり、「https://」から始まるアドレスはリンクになります。配信停止のリンクは自動で付きます。",
   everybody: "すべての購読者",
   save: "下書きを保存する",
   columns: ["件名", "送り先", "状態", "通数", "作成日"],
@@ -84,7 +91,12 @@ export const campaignWords = {
   send: "この号を送信する",
   noAudience: "この送り先には、いま購読者がいません。購読者が増えてから送信してください。",
   progressHeading: "送信の状況",
-  progress: { queued: "送信待ち", sent: "送信済み", suppressed: "送信取りやめ(配信停止など)", failed: "送信できず" },
+  progress: {
+    queued: "送信待ち",
+    sent: "送信済み",
+    suppressed: "送信取りやめ(配信停止など)",
+    failed: "送信できず",
+  },
   progressNote: "ページを開き直すと新しくなります。",
   reload: "最新の状況を見る",
 };

@@ -97,7 +97,7 @@ export default function Company({ loaderData: company }: Route.ComponentProps) {
             <Badge>{company.industry}</Badge>
             <Badge>{company.industryName}</Badge>
           </p>
-          <Glance profile={profile} leaverPercent={company.leaverPercent} />
+          <Glance profile={profile} />
           <p className="mt-2 text-std-16N-170">{words.asOf(company.asOf)}</p>
         </>
       }

@@ -36,7 +36,10 @@ export async function action({ request, context }: Route.ActionArgs) {
     return redirectWithNotice(next ?? landingPath(result), "signed-in", headers);
   }
   if (result.error === "too-many-attempts") return tooManyAttempts(form.values, result.retryAfterSeconds);
-  return data({ ok: false as const, errors: {}, values: form.values, problem: result.error }, { status: 400 });
+  return data(
+    { ok: false as const, errors: {}, values: form.values, problem: result.error },
+    { status: 400 },
+  );
 }
 
 function nextOf(request: Request): string | null {
@@ -61,8 +64,23 @@ export default function Login({ loaderData, actionData }: Route.ComponentProps) 
       <FormProblems errors={form?.errors} labels={words.fields} />
       {loaderData.isDemo && <DemoAccounts />}
       <form method="post" noValidate className="mt-8 grid gap-6">
-        <TextField name="email" type="email" label={words.fields.email} autoComplete="username" inputMode="email" required form={form} />
-        <TextField name="password" type="password" label={words.fields.password} autoComplete="current-password" required form={form} />
+        <TextField
+          name="email"
+          type="email"
+          label={words.fields.email}
+          autoComplete="username"
+          inputMode="email"
+          required
+          form={form}
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={words.fields.password}
+          autoComplete="current-password"
+          required
+          form={form}
+        />
         <div>
           <Button className="w-full sm:w-auto">{words.submit}</Button>
         </div>

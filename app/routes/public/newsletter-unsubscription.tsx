@@ -1,6 +1,9 @@
 import { data } from "react-router";
 import type { RouteHandle } from "#app/access.ts";
-import { readUnsubscription, withdrawSubscription } from "#app/domain/newsletter/subscription.store.server.ts";
+import {
+  readUnsubscription,
+  withdrawSubscription,
+} from "#app/domain/newsletter/subscription.store.server.ts";
 import { unsubscriptionWords as words } from "#app/locales/ja/newsletter.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { townContext } from "#app/town.ts";
@@ -13,7 +16,9 @@ export const handle = { access: "public", title: "メールマガジンの配信
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const found = await readUnsubscription(context.get(townContext), { token: tokenOf(request) });
-  return { step: found === null ? ("unknown" as const) : found.isSubscribed ? ("open" as const) : ("done" as const) };
+  return {
+    step: found === null ? ("unknown" as const) : found.isSubscribed ? ("open" as const) : ("done" as const),
+  };
 }
 
 /**

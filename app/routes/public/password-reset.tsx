@@ -24,7 +24,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await parseForm(request, passwordResetSchema);
   if (!form.ok) return formErrors(form.errors, form.values);
   const result = await resetPassword(context.get(townContext), form.data);
-  if (!result.ok) return data({ ok: false as const, errors: {}, values: {}, isExpired: true }, { status: 400 });
+  if (!result.ok)
+    return data({ ok: false as const, errors: {}, values: {}, isExpired: true }, { status: 400 });
   return redirectWithNotice("/login", "password-changed");
 }
 

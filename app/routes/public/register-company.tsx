@@ -56,7 +56,13 @@ export default function RegisterCompany({ actionData }: Route.ComponentProps) {
               required
               form={form}
             />
-            <TextField name="companyKana" label={words.fields.companyKana} support={words.support.companyKana} required form={form} />
+            <TextField
+              name="companyKana"
+              label={words.fields.companyKana}
+              support={words.support.companyKana}
+              required
+              form={form}
+            />
             <TextField
               name="corporateNumber"
               label={words.fields.corporateNumber}

@@ -1,5 +1,9 @@
 import type { RouteHandle } from "#app/access.ts";
-import { confirmAddress, isConfirmationOpen, resendConfirmation } from "#app/domain/accounts/confirmation.store.server.ts";
+import {
+  confirmAddress,
+  isConfirmationOpen,
+  resendConfirmation,
+} from "#app/domain/accounts/confirmation.store.server.ts";
 import { CONFIRMATION_HOURS, THROTTLES } from "#app/domain/accounts/rules.ts";
 import { mailAddressSchema } from "#app/domain/accounts/schema.ts";
 import { actionHeaders, tooManyAttempts } from "#app/http/too-many.ts";
@@ -23,7 +27,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const token = new URL(request.url).searchParams.get("token") ?? "";
   const isDemo = town.env.mode === "demo";
   if (token === "") return { step: "sent" as const, token, isDemo };
-  return { step: (await isConfirmationOpen(town, token)) ? ("open" as const) : ("expired" as const), token, isDemo };
+  return {
+    step: (await isConfirmationOpen(town, token)) ? ("open" as const) : ("expired" as const),
+    token,
+    isDemo,
+  };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -32,7 +40,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (typeof values.token === "string" && values.token !== "") {
     const confirmed = await confirmAddress(town, { token: values.token });
     if (!confirmed.ok) return formErrors({}, {}, 400);
-    return redirectWithNotice("/login", confirmed.state === "waiting" ? "address-confirmed-waiting" : "address-confirmed");
+    return redirectWithNotice(
+      "/login",
+      confirmed.state === "waiting" ? "address-confirmed-waiting" : "address-confirmed",
+    );
   }
   const form = checkForm(values, mailAddressSchema);
   if (!form.ok) return formErrors(form.errors, form.values);
@@ -73,7 +84,15 @@ export default function RegisterConfirmation({ loaderData, actionData }: Route.C
       )}
       <Section title={words.resendHeading} id="resend">
         <form method="post" action="/register/confirmation" noValidate className="grid gap-6">
-          <TextField name="email" type="email" label={words.email} autoComplete="email" inputMode="email" required form={form} />
+          <TextField
+            name="email"
+            type="email"
+            label={words.email}
+            autoComplete="email"
+            inputMode="email"
+            required
+            form={form}
+          />
           <div>
             <Button look="secondary">{words.resend}</Button>
           </div>

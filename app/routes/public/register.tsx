@@ -25,7 +25,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     schools: schools.map((school) => ({ value: school.id, label: school.name })),
     departments: schools.flatMap((school) =>
-      school.departments.map((department) => ({ value: department.id, label: `${school.name} ${department.name}` })),
+      school.departments.map((department) => ({
+        value: department.id,
+        label: `${school.name} ${department.name}`,
+      })),
     ),
     years: graduationYears(fiscalYearOf(town.clock.now())).map((year) => ({
       value: String(year),
@@ -65,7 +68,14 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
         </li>
       </ul>
       <form method="post" noValidate className="grid gap-8">
-        <TextField name="name" label={words.fields.name} support={words.support.name} autoComplete="nickname" required form={form} />
+        <TextField
+          name="name"
+          label={words.fields.name}
+          support={words.support.name}
+          autoComplete="nickname"
+          required
+          form={form}
+        />
         <TextField
           name="email"
           type="email"
@@ -85,7 +95,14 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
           required
           form={form}
         />
-        <SelectField name="schoolId" label={words.fields.schoolId} options={loaderData.schools} empty={words.empty} required form={form} />
+        <SelectField
+          name="schoolId"
+          label={words.fields.schoolId}
+          options={loaderData.schools}
+          empty={words.empty}
+          required
+          form={form}
+        />
         <SelectField
           name="departmentId"
           label={words.fields.departmentId}

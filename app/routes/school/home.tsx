@@ -41,7 +41,7 @@ export default function SchoolHome({ loaderData: { school, events } }: Route.Com
     <Page title={words.title} lead={<p>{words.lead(school.schoolName)}</p>}>
       <Section title={words.registrations} id="registrations">
         {school.coming.length > 0 ? (
-          <Registrations caption={words.registrations} rows={school.coming} />
+          <Registrations caption={words.table(words.registrations)} rows={school.coming} />
         ) : (
           <EmptyState title={words.none}>
             <p data-screen-only>{words.noneText}</p>
@@ -73,7 +73,7 @@ export default function SchoolHome({ loaderData: { school, events } }: Route.Com
       </div>
       {school.past.length > 0 && (
         <Section title={words.past} id="past">
-          <Registrations caption={words.past} rows={school.past} />
+          <Registrations caption={words.table(words.past)} rows={school.past} />
         </Section>
       )}
     </Page>

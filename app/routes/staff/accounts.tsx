@@ -1,7 +1,17 @@
 import { data } from "react-router";
 import { requireViewer, type RouteHandle, STAFF } from "#app/access.ts";
-import { ACCOUNTS_PER_PAGE, changeRole, closeAccount, listAccounts, reopenAccount } from "#app/domain/accounts/administration.store.server.ts";
-import { approveAccount, declineAccount, listWaitingAccounts } from "#app/domain/accounts/approval.store.server.ts";
+import {
+  ACCOUNTS_PER_PAGE,
+  changeRole,
+  closeAccount,
+  listAccounts,
+  reopenAccount,
+} from "#app/domain/accounts/administration.store.server.ts";
+import {
+  approveAccount,
+  declineAccount,
+  listWaitingAccounts,
+} from "#app/domain/accounts/approval.store.server.ts";
 import { ROLES } from "#app/domain/accounts/rules.ts";
 import { administrationSchema, approvalSchema } from "#app/domain/accounts/schema.ts";
 import { normaliseLine } from "#app/domain/text/rules.ts";
@@ -45,7 +55,11 @@ async function readList(town: Town, viewer: Viewer, query: URLSearchParams) {
     filter,
     total,
     pages: Math.ceil(total / ACCOUNTS_PER_PAGE),
-    rows: rows.map(({ createdAt, ...row }) => ({ ...row, createdOn: longDate(createdAt), isOwn: row.id === viewer.id })),
+    rows: rows.map(({ createdAt, ...row }) => ({
+      ...row,
+      createdOn: longDate(createdAt),
+      isOwn: row.id === viewer.id,
+    })),
   };
 }
 
@@ -66,7 +80,10 @@ async function decide(town: Town, viewer: Viewer, values: Record<string, string 
       ? await approveAccount(town, { actorId: viewer.id, accountId })
       : await declineAccount(town, { actorId: viewer.id, accountId, reason });
   if (!result.ok) throw data(null, { status: 409 });
-  return redirectWithNotice("/staff/accounts", intent === "approve" ? "account-approved" : "account-declined");
+  return redirectWithNotice(
+    "/staff/accounts",
+    intent === "approve" ? "account-approved" : "account-declined",
+  );
 }
 
 async function administer(town: Town, viewer: Viewer, values: Record<string, string | string[]>) {
@@ -113,7 +130,12 @@ function AccountList({ list }: { list: NonNullable<Route.ComponentProps["loaderD
     })}#accounts`;
   return (
     <Section title={words.listHeading} id="accounts">
-      <form method="get" action="/staff/accounts" className="mb-6 flex flex-wrap items-end gap-4" data-screen-only>
+      <form
+        method="get"
+        action="/staff/accounts"
+        className="mb-6 flex flex-wrap items-end gap-4"
+        data-screen-only
+      >
         <SelectField
           name="role"
           label={words.roleFilter}
@@ -121,7 +143,13 @@ function AccountList({ list }: { list: NonNullable<Route.ComponentProps["loaderD
           empty={words.allRoles}
           options={ROLES.map((value) => ({ value, label: roleNames[value] }))}
         />
-        <TextField name="email" type="search" label={words.emailFilter} defaultValue={filter.email} className="" />
+        <TextField
+          name="email"
+          type="search"
+          label={words.emailFilter}
+          defaultValue={filter.email}
+          className=""
+        />
         <Button look="secondary">{words.search}</Button>
       </form>
       <p className="mb-4">{words.count(total)}</p>

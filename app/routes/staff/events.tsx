@@ -24,7 +24,7 @@ export default function StaffEvents({ loaderData: { coming, past } }: Route.Comp
     <Page title={words.title} lead={<p>{words.lead}</p>} crumbs={[{ to: "/staff", label: words.home }]} wide>
       <Section title={words.coming} id="coming">
         {coming.length > 0 ? (
-          <EventTable caption={words.coming} events={coming} />
+          <EventTable caption={words.table(words.coming)} events={coming} />
         ) : (
           <p>{words.comingNone}</p>
         )}

@@ -9,8 +9,7 @@ import { staffWords } from "#app/locales/ja/staff.ts";
 import { civilDateOf, fiscalYearOf, longDate, shortDate, timeOf } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
-import { BehindTable, StatTile } from "#app/ui/indicator-desk.tsx";
-import { Table } from "#app/ui/table.tsx";
+import { BehindTable, DeskEvents, DeskNumbers, StatTile } from "#app/ui/indicator-desk.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/home";
 
@@ -37,18 +36,32 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     },
     waitingAccounts: desk.waitingAccounts,
     subscribers: desk.subscribers,
-    events: desk.events.map(({ startsAt, kind, ...event }) => ({
-      ...event,
-      kind: kindNames[kind as keyof typeof kindNames],
-      when: `${shortDate(startsAt)} ${timeOf(startsAt)}`,
+    events: desk.events.map((event) => ({
+      id: event.id,
+      title: event.title,
+      kind: kindName(event.kind),
+      when: `${shortDate(event.startsAt)} ${timeOf(event.startsAt)}`,
+      seats: words.seats(event.taken, event.capacity),
+      state: words.eventStates[event.state] ?? event.state,
     })),
-    checkIns: desk.checkIns.map(({ kind, heads }) => ({
-      kind: kindNames[kind as keyof typeof kindNames],
-      heads,
-    })),
-    placements,
+    checkIns: desk.checkIns.map(({ kind, heads }) => ({ label: kindName(kind), numbers: [heads] })),
+    placements: placementRows(placements),
     ...deskLines(sheet),
   };
+}
+
+function kindName(kind: string) {
+  return kindNames[kind as keyof typeof kindNames];
+}
+
+/** By source, then all together: people who were reported by two sources are one in the last row. */
+function placementRows(figures: Awaited<ReturnType<typeof readPlacementFigures>>) {
+  if (figures.placements === 0) return [];
+  const bySource = figures.bySource.map((row) => ({ ...row, label: words.placementSources[row.source] }));
+  return [...bySource, { ...figures, label: words.placementsTotal }].map(({ label, placements, people }) => ({
+    label,
+    numbers: [placements, people],
+  }));
 }
 
 export default function StaffHome({ loaderData: shown }: Route.ComponentProps) {
@@ -84,17 +97,33 @@ export default function StaffHome({ loaderData: shown }: Route.ComponentProps) {
         {shown.behind.length === 0 ? <p>{words.noneBehind}</p> : <BehindTable lines={shown.behind} />}
       </Section>
       <Section title={words.events} id="events">
-        <Events events={shown.events} />
+        {shown.events.length === 0 ? (
+          <EmptyState title={words.noEvents}>{words.noEventsNext}</EmptyState>
+        ) : (
+          <DeskEvents events={shown.events} />
+        )}
       </Section>
       <Section title={words.year(fiscalYearOf(shown.today))} id="year">
         <div className="grid gap-8 lg:grid-cols-2">
           <div>
             <h3 className="mb-2 text-std-17B-170">{words.checkIns}</h3>
-            <CheckIns checkIns={shown.checkIns} />
+            {shown.checkIns.length === 0 ? (
+              <p>{words.noCheckIns}</p>
+            ) : (
+              <DeskNumbers
+                caption={words.checkIns}
+                head={[words.eventKind, words.heads]}
+                rows={shown.checkIns}
+              />
+            )}
           </div>
           <div>
             <h3 className="mb-2 text-std-17B-170">{words.placements}</h3>
-            <Placements placements={shown.placements} />
+            {shown.placements.length === 0 ? (
+              <p>{words.noPlacements}</p>
+            ) : (
+              <DeskNumbers caption={words.placements} head={words.placementColumns} rows={shown.placements} />
+            )}
           </div>
         </div>
         <h3 className="mt-8 text-std-17B-170">{words.localRate}</h3>
@@ -129,60 +158,6 @@ export default function StaffHome({ loaderData: shown }: Route.ComponentProps) {
 function leftWords(left: number | null) {
   if (left === null) return words.noTarget;
   return left > 0 ? words.leftToTarget(left) : words.targetReached;
-}
-
-type Shown = Route.ComponentProps["loaderData"];
-
-function Events({ events }: Pick<Shown, "events">) {
-  if (events.length === 0) return <EmptyState title={words.noEvents}>{words.noEventsNext}</EmptyState>;
-  return (
-    <Table caption={words.events} head={[...words.eventColumns]}>
-      {events.map((event) => (
-        <tr key={event.id}>
-          <td className="whitespace-nowrap">{event.when}</td>
-          <th scope="row" className="min-w-48">
-            <TextLink to={`/staff/events/${event.id}`}>{event.title}</TextLink>
-            <span className="block text-dns-14N-130 text-solid-gray-700">{event.kind}</span>
-          </th>
-          <td className="whitespace-nowrap">{words.seats(event.taken, event.capacity)}</td>
-          <td className="whitespace-nowrap">{words.eventStates[event.state]}</td>
-        </tr>
-      ))}
-    </Table>
-  );
-}
-
-function CheckIns({ checkIns }: Pick<Shown, "checkIns">) {
-  if (checkIns.length === 0) return <p>{words.noCheckIns}</p>;
-  return (
-    <Table caption={words.checkIns} head={[words.eventKind, words.heads]}>
-      {checkIns.map(({ kind, heads }) => (
-        <tr key={kind}>
-          <th scope="row">{kind}</th>
-          <td className="text-right">{heads.toLocaleString("ja-JP")}</td>
-        </tr>
-      ))}
-    </Table>
-  );
-}
-
-function Placements({ placements }: Pick<Shown, "placements">) {
-  if (placements.placements === 0) return <p>{words.noPlacements}</p>;
-  const rows = [
-    ...placements.bySource.map((row) => ({ ...row, label: words.placementSources[row.source] })),
-    { ...placements, label: words.placementsTotal },
-  ];
-  return (
-    <Table caption={words.placements} head={[...words.placementColumns]}>
-      {rows.map((row) => (
-        <tr key={row.label}>
-          <th scope="row">{row.label}</th>
-          <td className="text-right">{row.placements.toLocaleString("ja-JP")}</td>
-          <td className="text-right">{row.people.toLocaleString("ja-JP")}</td>
-        </tr>
-      ))}
-    </Table>
-  );
 }
 
 export const meta: Route.MetaFunction = () => [{ title: `${words.title} | ${site.name}` }];

@@ -40,7 +40,8 @@ function moment(at: Date | null): string {
   return at ? `${longDate(at)} ${timeOf(at)}` : "";
 }
 
-const plain = "rounded-8 border border-solid-gray-420 bg-solid-gray-50 p-4 font-sans whitespace-pre-wrap wrap-anywhere";
+const plain =
+  "rounded-8 border border-solid-gray-420 bg-solid-gray-50 p-4 font-sans whitespace-pre-wrap wrap-anywhere";
 
 export default function MailMessagePage({ loaderData }: Route.ComponentProps) {
   const { subject, content, attachments, facts, isLocal } = loaderData;

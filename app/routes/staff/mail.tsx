@@ -62,7 +62,12 @@ export default function MailList({ loaderData }: Route.ComponentProps) {
   return (
     <Page title={handle.title} crumbs={[{ to: "/staff", label: "事務局" }]} wide>
       {isLocal && <Notice kind="info" title={words.local} />}
-      <form method="get" action="/staff/mail" className="mb-8 flex flex-wrap items-end gap-4" data-screen-only>
+      <form
+        method="get"
+        action="/staff/mail"
+        className="mb-8 flex flex-wrap items-end gap-4"
+        data-screen-only
+      >
         <SelectField
           name="kind"
           label={words.kindFilter}

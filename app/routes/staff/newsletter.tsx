@@ -61,7 +61,14 @@ export default function StaffNewsletter({ loaderData, actionData }: Route.Compon
               ...SEGMENTS.map((value) => ({ value, label: segmentNames[value] })),
             ]}
           />
-          <TextArea name="body" label={words.fields.body} support={words.bodySupport} rows={12} required form={form} />
+          <TextArea
+            name="body"
+            label={words.fields.body}
+            support={words.bodySupport}
+            rows={12}
+            required
+            form={form}
+          />
           <div>
             <Button>{words.save}</Button>
           </div>
@@ -79,7 +86,9 @@ export default function StaffNewsletter({ loaderData, actionData }: Route.Compon
                 </th>
                 <td>{campaign.segment ? segmentNames[campaign.segment] : words.everybody}</td>
                 <td>
-                  <Badge tone={campaign.state === "draft" ? "orange" : "green"}>{words.stateNames[campaign.state]}</Badge>
+                  <Badge tone={campaign.state === "draft" ? "orange" : "green"}>
+                    {words.stateNames[campaign.state]}
+                  </Badge>
                 </td>
                 <td className="whitespace-nowrap">{words.count(campaign.recipients)}</td>
                 <td className="whitespace-nowrap">{campaign.createdOn}</td>

@@ -1,7 +1,7 @@
 import { addDays } from "#app/platform/calendar.ts";
 import { DEMO_COMPANY } from "../companies/cohorts.ts";
 import { publishedOn } from "../companies/companies.ts";
-import { onOrAfter } from "../days.ts";
+import { onOrAfter, workingDayFrom } from "../days.ts";
 import { randomFor } from "../random.ts";
 import { addStops, technical } from "./kinds.ts";
 import { TEXTS } from "./texts.ts";
@@ -32,7 +32,7 @@ export function addPresentEvents(town: PresentTown): void {
   addOthers(town);
 }
 
-/** Open from morning to evening, so that the reception desk can be tried at any hour. */
+/** Open from morning to evening and for registration until five, so that the reception desk can be tried at any hour. */
 function addToday(town: PresentTown): void {
   const { people, today } = town;
   const random = randomFor(PRESENT.today);
@@ -49,6 +49,7 @@ function addToday(town: PresentTown): void {
       from: "09:00",
       to: "21:00",
       opensOn: addDays(today, -20),
+      closesOn: today,
       seats: { student: 60, guardian: 20, teacher: 10, other: 40 },
     },
     25,
@@ -109,7 +110,7 @@ function addNearlyFull(town: PresentTown): void {
       kind: "visitTour",
       title: "金型と半導体の工場を見る 企業見学バスツアー",
       venue: "cityHall",
-      date: addDays(today, 9),
+      date: workingDayFrom(addDays(today, 9)),
       opensOn: addDays(today, -12),
       seats: { student: 20, guardian: 10 },
     },
@@ -133,7 +134,7 @@ function addFull(town: PresentTown): void {
       kind: "visitTour",
       title: "ソフトウェア開発の現場を訪ねる 企業見学会",
       venue: "cityHall",
-      date: addDays(today, 12),
+      date: workingDayFrom(addDays(today, 12)),
       opensOn: addDays(today, -14),
       seats: { student: 16, other: 8 },
     },
@@ -188,7 +189,7 @@ function addOthers(town: PresentTown): void {
       title: "面接の受け方セミナー",
       summary: "就職を目指す人が、面接で聞かれることと答え方を練習するセミナーです。",
       venue: "plaza",
-      date: addDays(today, 6),
+      date: workingDayFrom(addDays(today, 6)),
       state: "cancelled",
       stateNote: "講師の都合により中止します。お申し込みの方には、次の開催が決まりしだいお知らせします。",
       seats: { student: 24, other: 12 },
@@ -217,7 +218,7 @@ function addOthers(town: PresentTown): void {
       title: "オンライン就職ガイダンス 一関で働くということ",
       venue: "online",
       onlineUrl: "https://meet.example/ichinoseki-guidance",
-      date: addDays(today, 5),
+      date: workingDayFrom(addDays(today, 5)),
       opensOn: addDays(today, -13),
       seats: { student: 100, guardian: 50, other: 50 },
     },
@@ -255,7 +256,7 @@ function addOthers(town: PresentTown): void {
       title: "人財育成担当者向けセミナー",
       summary: TEXTS.trainers,
       venue: "plaza",
-      date: addDays(today, 90),
+      date: workingDayFrom(addDays(today, 90)),
       state: "planned",
     },
     1,

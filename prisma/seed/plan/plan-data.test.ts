@@ -5,10 +5,7 @@ const data = loadPlanData();
 const strategies = data.policies.flatMap((policy) => policy.strategies);
 const projects = strategies.flatMap((strategy) => strategy.projects);
 const projectIndicators = projects.flatMap((project) => project.indicators);
-const planIndicators = [
-  ...data.planIndicators,
-  ...strategies.flatMap((strategy) => strategy.indicators),
-];
+const planIndicators = [...data.planIndicators, ...strategies.flatMap((strategy) => strategy.indicators)];
 
 function project(code: string) {
   const found = projects.find((candidate) => candidate.code === code);
@@ -54,8 +51,7 @@ test("indicator keys are unique, and a project's keys begin with its code", () =
   const keys = [...planIndicators, ...projectIndicators].map((indicator) => indicator.key);
   expect(new Set(keys).size).toBe(keys.length);
   for (const entry of projects)
-    for (const indicator of entry.indicators)
-      expect(indicator.key.startsWith(`${entry.code}-`)).toBe(true);
+    for (const indicator of entry.indicators) expect(indicator.key.startsWith(`${entry.code}-`)).toBe(true);
 });
 
 test("a restated indicator has the figures of the one it restates", () => {
@@ -87,9 +83,7 @@ test.each([
 ])(
   "%s has the sheet's actual, target, expected value and grade",
   (key, actual2023, target2024, expected2024, grade) => {
-    const owner = projects.find((entry) =>
-      entry.indicators.some((indicator) => indicator.key === key),
-    );
+    const owner = projects.find((entry) => entry.indicators.some((indicator) => indicator.key === key));
     const indicator = owner?.indicators.find((candidate) => candidate.key === key);
     expect(indicator).toMatchObject({ actual2023, target2024, expected2024 });
     expect(owner?.grade2024).toBe(grade);
@@ -110,15 +104,12 @@ test.each([
   ["manufacturing-shipments", 1884, 1940, undefined],
   ["test-analyses", 1117, 1100, null],
   ["bcp-company-rate", 20, 30, undefined],
-])(
-  "%s has the plan's baseline and target and the latest actual",
-  (key, baseline, target, actual) => {
-    const indicator = planIndicators.find((candidate) => candidate.key === key);
-    expect(indicator?.baseline?.value).toBe(baseline);
-    expect(indicator?.target).toEqual({ fiscalYear: 2026, value: target });
-    expect(indicator?.actuals.at(-1)?.value).toBe(actual);
-  },
-);
+])("%s has the plan's baseline and target and the latest actual", (key, baseline, target, actual) => {
+  const indicator = planIndicators.find((candidate) => candidate.key === key);
+  expect(indicator?.baseline?.value).toBe(baseline);
+  expect(indicator?.target).toEqual({ fiscalYear: 2026, value: target });
+  expect(indicator?.actuals.at(-1)?.value).toBe(actual);
+});
 
 test("the grades are those of the sheet", () => {
   expect(count(projects.map((entry) => entry.grade2024))).toEqual({ A: 34, B: 13, C: 5, D: 3 });
@@ -135,12 +126,18 @@ test("every project has a direction, and those that do not simply continue are t
     end: 5,
     expand: 3,
   });
-  expect(
-    projects.filter((entry) => entry.futureDirection === "end").map((entry) => entry.code),
-  ).toEqual(["1-1-3", "1-1-4", "1-1-17", "1-1-19", "2-3-6"]);
-  expect(
-    projects.filter((entry) => entry.futureDirection === "expand").map((entry) => entry.code),
-  ).toEqual(["1-1-21", "3-5-7", "3-6-7"]);
+  expect(projects.filter((entry) => entry.futureDirection === "end").map((entry) => entry.code)).toEqual([
+    "1-1-3",
+    "1-1-4",
+    "1-1-17",
+    "1-1-19",
+    "2-3-6",
+  ]);
+  expect(projects.filter((entry) => entry.futureDirection === "expand").map((entry) => entry.code)).toEqual([
+    "1-1-21",
+    "3-5-7",
+    "3-6-7",
+  ]);
 });
 
 test("next year's list says what is merged, ended and new", () => {

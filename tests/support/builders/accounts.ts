@@ -27,7 +27,12 @@ export async function createAccountWithPassword(
       state: options.state ?? "active",
       emailVerified: options.addressConfirmed ?? true,
       accounts: {
-        create: { id: newId(), accountId: id, providerId: "credential", password: await hashPassword(town, TEST_PASSWORD) },
+        create: {
+          id: newId(),
+          accountId: id,
+          providerId: "credential",
+          password: await hashPassword(town, TEST_PASSWORD),
+        },
       },
     },
   });
