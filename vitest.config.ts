@@ -6,7 +6,10 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{app,search,emails,prisma,scripts,server}/**/*.test.{ts,tsx}", "tests/architecture/**/*.test.ts"],
+          include: [
+            "{app,search,emails,prisma,scripts,server}/**/*.test.{ts,tsx}",
+            "tests/architecture/**/*.test.ts",
+          ],
           environment: "node",
         },
       },

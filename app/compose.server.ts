@@ -4,7 +4,8 @@ import { chooseTransport } from "#emails/transports.server.ts";
 import { queueMail } from "#emails/outbox.server.ts";
 import { createEmbeddedSearch } from "#search/embedded.ts";
 import { isWithdrawnSubscription } from "#app/domain/newsletter/subscription.store.server.ts";
-import { updateSearch, fillSearch } from "#app/domain/matching/store.server.ts";
+import { keepSearchFresh } from "#app/domain/matching/freshness.server.ts";
+import { updateSearch } from "#app/domain/matching/store.server.ts";
 import { createAuth, RESET_MINUTES } from "./platform/auth.server.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { OpenDatabase } from "./platform/database.server.ts";
@@ -39,18 +40,23 @@ export async function openTown(parts: {
     sendPasswordReset: async ({ email, token }) => {
       const resetUrl = `${env.publicUrl}/password/reset?token=${encodeURIComponent(token)}`;
       await database.$transaction((tx) =>
-        queueMail(tx, { clock, jobs }, {
-          to: email,
-          message: { kind: "password-reset", props: { resetUrl, validMinutes: RESET_MINUTES } },
-          dedupeKey: `password-reset:${createHash("sha256").update(token).digest("base64url")}`,
-          expiresAt: new Date(clock.now().getTime() + RESET_MINUTES * 60_000),
-        }),
+        queueMail(
+          tx,
+          { clock, jobs },
+          {
+            to: email,
+            message: { kind: "password-reset", props: { resetUrl, validMinutes: RESET_MINUTES } },
+            dedupeKey: `password-reset:${createHash("sha256").update(token).digest("base64url")}`,
+            expiresAt: new Date(clock.now().getTime() + RESET_MINUTES * 60_000),
+          },
+        ),
       );
     },
   });
   const search = createEmbeddedSearch();
   const town: Town = { env, database, clock, log, jobs, search, auth };
-  await fillSearch(town);
+  const freshness = keepSearchFresh(town);
+  await freshness.check();
 
   const deliver = createMailDelivery({
     database,
@@ -66,9 +72,13 @@ export async function openTown(parts: {
   };
   return {
     town,
-    startWorkers: () => jobs.work(handlers),
+    startWorkers: async () => {
+      await jobs.work(handlers);
+      freshness.start();
+    },
     runWaitingJobs: () => jobs.drain(handlers),
     close: async () => {
+      freshness.stop();
       await jobs.stop();
       await search.close();
     },

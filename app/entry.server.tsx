@@ -53,7 +53,10 @@ export default function handleRequest(
 }
 
 /** Errors of loaders and actions. An answer with a status is no error; a reader who left is none either. */
-export function handleError(error: unknown, { request, context }: { request: Request; context: RouterContextProvider }) {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: RouterContextProvider },
+) {
   if (request.signal.aborted) return;
   if (typeof error === "object" && error !== null && "status" in error) return;
   context.get(townContext).log.error({ error: describeError(error) }, "a loader or an action failed");

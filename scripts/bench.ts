@@ -30,7 +30,9 @@ say("Starting cold (migrate, fill the demo town, index) …");
 const coldStart = performance.now();
 const first = await startServer({ dataDir });
 const coldStartSeconds = seconds(coldStart);
-const seedSeconds = Number(/Filling the demo town.*\.\.\. ([\d.]+) s/.exec(first.output())?.[1] ?? Number.NaN);
+const seedSeconds = Number(
+  /Filling the demo town.*\.\.\. ([\d.]+) s/.exec(first.output())?.[1] ?? Number.NaN,
+);
 await first.stop();
 const warmStart = performance.now();
 const server = await startServer({ dataDir });
@@ -56,11 +58,17 @@ for (const [name, target] of Object.entries(paths)) {
   const result = await load(server.url + target, SECONDS);
   const beside = await load(trivial.url, SECONDS / 2);
   pages[name] = { ...result, ratio: round(result.requestsPerSecond / beside.requestsPerSecond, 2) };
-  say(`  ${name.padEnd(12)} ${String(result.requestsPerSecond).padStart(6)} req/s  p50 ${result.p50Ms} ms  p95 ${result.p95Ms} ms  ratio ${pages[name].ratio}`);
+  say(
+    `  ${name.padEnd(12)} ${String(result.requestsPerSecond).padStart(6)} req/s  p50 ${result.p50Ms} ms  p95 ${result.p95Ms} ms  ratio ${pages[name].ratio}`,
+  );
 }
 
 const sizes: Record<string, { htmlGzip: number; scriptGzip: number; styleGzip: number }> = {};
-for (const [name, target] of Object.entries({ ...paths, registration: await registrationPath(), newsletter: "/newsletter" }))
+for (const [name, target] of Object.entries({
+  ...paths,
+  registration: await registrationPath(),
+  newsletter: "/newsletter",
+}))
   sizes[name] = await sizeOf(target);
 
 const search = await benchSearch([10_000]);
@@ -78,9 +86,13 @@ const report = {
 };
 if (asJson) console.log(JSON.stringify(report, null, 2));
 else {
-  say(`\nCold start ${coldStartSeconds} s (of it the demo town ${seedSeconds} s), warm start ${warmStartSeconds} s`);
+  say(
+    `\nCold start ${coldStartSeconds} s (of it the demo town ${seedSeconds} s), warm start ${warmStartSeconds} s`,
+  );
   for (const [name, bytes] of Object.entries(sizes))
-    say(`  ${name.padEnd(12)} HTML ${bytes.htmlGzip} B, scripts ${bytes.scriptGzip} B, styles ${bytes.styleGzip} B (gzip)`);
+    say(
+      `  ${name.padEnd(12)} HTML ${bytes.htmlGzip} B, scripts ${bytes.scriptGzip} B, styles ${bytes.styleGzip} B (gzip)`,
+    );
   for (const row of search) say(`  search ${JSON.stringify(row)}`);
 }
 process.exit(0);
@@ -98,13 +110,16 @@ async function load(url: string, duration: number): Promise<Omit<Load, "ratio">>
   const latencies: number[] = [];
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
     const options = { url, connections: CONNECTIONS, duration, headers: { "Accept-Encoding": "gzip" } };
-    const instance = autocannon(options, (error: Error | null, done) => (error ? reject(error) : resolve(done)));
+    const instance = autocannon(options, (error: Error | null, done) =>
+      error ? reject(error) : resolve(done),
+    );
     instance.on("response", (_client, status, _bytes, milliseconds) => {
       if (status === 200) latencies.push(milliseconds);
     });
   });
   latencies.sort((a, b) => a - b);
-  const percentile = (share: number) => round(latencies[Math.floor(latencies.length * share)] ?? Number.NaN, 1);
+  const percentile = (share: number) =>
+    round(latencies[Math.floor(latencies.length * share)] ?? Number.NaN, 1);
   return {
     requestsPerSecond: Math.round(result.requests.average),
     p50Ms: percentile(0.5),
@@ -117,10 +132,16 @@ async function load(url: string, duration: number): Promise<Omit<Load, "ratio">>
 async function serveTrivial() {
   const app = createWebApp(async () => {
     const body = new PassThrough();
-    const page = createElement("html", { lang: "ja" }, createElement("body", null, createElement("h1", null, "ジモト")));
+    const page = createElement(
+      "html",
+      { lang: "ja" },
+      createElement("body", null, createElement("h1", null, "ジモト")),
+    );
     const { pipe } = renderToPipeableStream(page);
     pipe(body);
-    return new Response(createReadableStreamFromReadable(body), { headers: { "Content-Type": "text/html; charset=utf-8" } });
+    return new Response(createReadableStreamFromReadable(body), {
+      headers: { "Content-Type": "text/html; charset=utf-8" },
+    });
   });
   const listening = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
   await new Promise((resolve) => listening.once("listening", resolve));
@@ -145,7 +166,10 @@ async function sizeOf(target: string) {
   const attributes = (pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1]!);
   return {
     htmlGzip: zlib.gzipSync(html).length,
-    scriptGzip: await gzip([...attributes(/<script[^>]+src="([^"]+)"/g), ...attributes(/rel="modulepreload"[^>]+href="([^"]+)"/g)]),
+    scriptGzip: await gzip([
+      ...attributes(/<script[^>]+src="([^"]+)"/g),
+      ...attributes(/rel="modulepreload"[^>]+href="([^"]+)"/g),
+    ]),
     styleGzip: await gzip(attributes(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g)),
   };
 }

@@ -5,13 +5,23 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** What the build is made from. */
-const SOURCES = ["app", "search", "emails", "prisma/schema", "public", "package-lock.json", "vite.config.ts", "react-router.config.ts"];
+const SOURCES = [
+  "app",
+  "search",
+  "emails",
+  "prisma/schema",
+  "public",
+  "package-lock.json",
+  "vite.config.ts",
+  "react-router.config.ts",
+];
 const STAMP = "build/.sources";
 
 /** Generates the database client and builds the application unless the last build was made from the same sources. */
 export async function buildWhenStale(): Promise<void> {
   const digest = digestOf(SOURCES);
-  if (fs.existsSync(STAMP) && fs.existsSync("generated/prisma") && fs.readFileSync(STAMP, "utf8") === digest) return;
+  if (fs.existsSync(STAMP) && fs.existsSync("generated/prisma") && fs.readFileSync(STAMP, "utf8") === digest)
+    return;
   await step("Generating the database client", generateClient);
   await step("Building the application", () => run("@react-router/dev", "react-router", ["build"]));
   fs.writeFileSync(STAMP, digest);
@@ -19,7 +29,10 @@ export async function buildWhenStale(): Promise<void> {
 
 export function generateClient(): void {
   // The schema engine is only needed for migrations, and there the WASM package does its work; this path is never run.
-  run("prisma", "prisma", ["generate"], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" });
+  run("prisma", "prisma", ["generate"], {
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+  });
 }
 
 function digestOf(sources: string[]): string {
@@ -43,12 +56,7 @@ async function step(label: string, work: () => void): Promise<void> {
 }
 
 /** Runs a tool of node_modules quietly; its output is shown only when it fails. */
-function run(
-  packageName: string,
-  tool: string,
-  args: string[],
-  env: Record<string, string> = {},
-): void {
+function run(packageName: string, tool: string, args: string[], env: Record<string, string> = {}): void {
   try {
     execFileSync(process.execPath, [binOf(packageName, tool), ...args], {
       env: { ...process.env, NODE_ENV: "production", ...env },
@@ -57,7 +65,7 @@ function run(
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: Buffer; stderr?: Buffer };
     console.error(`\n${stdout?.toString() ?? ""}${stderr?.toString() ?? ""}`);
-    throw new Error(`${tool} ${args.join(" ")} failed`);
+    throw new Error(`${tool} ${args.join(" ")} failed`, { cause: error });
   }
 }
 

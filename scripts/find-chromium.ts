@@ -2,7 +2,12 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import { chromium } from "@playwright/test";
 
-const KNOWN = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+const KNOWN = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+];
 
 /** The browser for the tests: CHROMIUM_PATH, a system's own, Playwright's; on Debian as root it is installed. */
 export function findChromium(): string {
@@ -13,7 +18,10 @@ export function findChromium(): string {
     console.log("No Chromium found: installing Debian's packages chromium and fonts-noto-cjk.");
     const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     execFileSync("apt-get", ["update", "-qq"], { stdio: "inherit", env: environment });
-    execFileSync("apt-get", ["install", "-y", "-qq", "chromium", "fonts-noto-cjk"], { stdio: "inherit", env: environment });
+    execFileSync("apt-get", ["install", "-y", "-qq", "chromium", "fonts-noto-cjk"], {
+      stdio: "inherit",
+      env: environment,
+    });
     return KNOWN[0]!;
   }
   throw new Error(

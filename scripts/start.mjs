@@ -7,4 +7,6 @@ if (major < 24) {
   );
   process.exit(1);
 }
+// React renders in its slow development mode unless told otherwise.
+process.env.NODE_ENV ??= "production";
 await import("./start.ts");

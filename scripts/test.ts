@@ -1,7 +1,11 @@
 // npm test: everything that must hold before a change lands, cheapest first.
 import { runSteps } from "./steps.ts";
 
-const json = (name: string) => ["--reporter=default", "--reporter=json", `--outputFile.json=test-results/${name}.json`];
+const json = (name: string) => [
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=test-results/${name}.json`,
+];
 
 process.exit(
   runSteps([

@@ -147,8 +147,7 @@ describe("query words", () => {
   });
 
   test("a sentence is split into known words", () => {
-    const parts = (text: string) =>
-      splitWord(parseText(text).words[0]!).map(({ text: part }) => part);
+    const parts = (text: string) => splitWord(parseText(text).words[0]!).map(({ text: part }) => part);
     expect(parts("金型の設計")).toEqual(["金型", "設計"]);
     expect(parts("いちのせきかながた")).toEqual(["いちのせき", "かながた"]);
   });
@@ -174,13 +173,6 @@ describe("places", () => {
 });
 
 test("industry codes are understood in every spelling", () => {
-  expect(["24", "E24", "E", "2411", "85", ""].map(industryGroup)).toEqual([
-    "E",
-    "E",
-    "E",
-    "E",
-    "P",
-    "",
-  ]);
+  expect(["24", "E24", "E", "2411", "85", ""].map(industryGroup)).toEqual(["E", "E", "E", "E", "P", ""]);
   expect(["24", "E24", "E", "2411"].map(industryMiddleCode)).toEqual(["24", "24", "", "24"]);
 });

@@ -87,12 +87,7 @@ export function foldUnified(unified: string, separator: "" | " ", before = "", a
     const character = unified[at]!;
     const code = unified.charCodeAt(at);
     let folded: string;
-    if (
-      character === "ー" ||
-      (code >= 0x2010 && code <= 0x2015) ||
-      character === "-" ||
-      character === "−"
-    ) {
+    if (character === "ー" || (code >= 0x2010 && code <= 0x2015) || character === "-" || character === "−") {
       folded = vowels.get(last) ?? (separator && character !== "ー" ? " " : "");
     } else if (character === "々" || character === "ゝ" || character === "ヽ") {
       folded = last;
@@ -129,8 +124,7 @@ export function loosen(folded: string): string {
   let before = "";
   for (const character of folded) {
     const vowel = vowels.get(before);
-    const long =
-      vowel !== undefined && (character === vowel || (character === "う" && vowel === "お"));
+    const long = vowel !== undefined && (character === vowel || (character === "う" && vowel === "お"));
     if (!long) out += character;
     before = character;
   }

@@ -16,8 +16,7 @@ const search = (text: string, page = 1, pageSize = 20) => engine.search({ text, 
 
 describe("among thousands of documents", () => {
   test("an exact name is first even where its words are everywhere", async () => {
-    for (const { id, name } of documents.slice(0, 30))
-      expect((await search(name)).hits[0]?.id).toBe(id);
+    for (const { id, name } of documents.slice(0, 30)) expect((await search(name)).hits[0]?.id).toBe(id);
   });
 
   test("names that begin with a word come before names that contain it", async () => {

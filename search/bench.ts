@@ -52,13 +52,7 @@ const trades: readonly [string, string, string, string, string][] = [
   ["建設", "ケンセツ", "06", "総合工事業", "道路 橋梁 測量 舗装"],
   ["食品", "ショクヒン", "09", "食料品製造業", "冷凍惣菜 もち 菓子 衛生管理"],
   ["運輸", "ウンユ", "44", "道路貨物運送業", "食品輸送 倉庫 配送 運行管理"],
-  [
-    "福祉会",
-    "フクシカイ",
-    "85",
-    "社会福祉・介護事業",
-    "デイサービス 訪問介護 グループホーム リハビリ",
-  ],
+  ["福祉会", "フクシカイ", "85", "社会福祉・介護事業", "デイサービス 訪問介護 グループホーム リハビリ"],
   [
     "情報システム",
     "ジョウホウシステム",
@@ -96,11 +90,11 @@ export function* generateDocuments(count: number): Generator<SearchDocument> {
   const random = randomFrom(7);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
   for (let at = 0; at < count; at += 1) {
-    const [
-      [head, headKana],
-      [middle, middleKana],
-      [trade, tradeKana, industryCode, industryName, words],
-    ] = [pick(heads), pick(middles), pick(trades)];
+    const [[head, headKana], [middle, middleKana], [trade, tradeKana, industryCode, industryName, words]] = [
+      pick(heads),
+      pick(middles),
+      pick(trades),
+    ];
     const serial = at.toString(36).toUpperCase();
     const tags = words.split(" ").filter(() => random() < 0.6);
     yield {
@@ -143,14 +137,7 @@ function generateQueries(count: number): SearchQuery[] {
     () => pick(["子どもとかかわる", "IT", "ものづくり", "食べもの", "介護", "はこぶ"]),
     () => pick(["金型", "電子", "建設", "製造", "農業"]),
     () => pick(["健", "車", "米", "寮", "花"]),
-    () =>
-      pick([
-        "アオパセイミツ",
-        "わかまつうんう",
-        "ほくしんけんせす",
-        "しらとりでんぢ",
-        "プログラミソグ",
-      ]),
+    () => pick(["アオパセイミツ", "わかまつうんう", "ほくしんけんせす", "しらとりでんぢ", "プログラミソグ"]),
     () => pick(["あお", "わか", "みず", "しょく", "プログ"]),
   ];
   return Array.from({ length: count }, (_, at) => ({

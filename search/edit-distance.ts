@@ -18,12 +18,7 @@ const oneEdit = 0x10000;
  * The part of `text` closest to `pattern`, at most `limit` edits away; null when there is none.
  * Of equally close parts the first one, as long as possible. With `whole`, the part is the entire text.
  */
-export function closestPart(
-  pattern: string,
-  text: string,
-  limit: number,
-  whole = false,
-): Approximate | null {
+export function closestPart(pattern: string, text: string, limit: number, whole = false): Approximate | null {
   const width = Math.min(text.length, most - 1) + 1;
   for (let at = 0; at < width; at += 1) above[at] = whole ? at * oneEdit : at;
   for (let row = 1; row <= pattern.length; row += 1) {

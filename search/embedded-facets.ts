@@ -70,10 +70,7 @@ export class FacetStore {
 
   constructor() {
     const empty = (): Column => ({ values: [], ordinals: new Map(), rows: [], shared: new Map() });
-    this.#columns = Object.fromEntries(facetNames.map((facet) => [facet, empty()])) as Record<
-      Facet,
-      Column
-    >;
+    this.#columns = Object.fromEntries(facetNames.map((facet) => [facet, empty()])) as Record<Facet, Column>;
   }
 
   /** One more than the highest row number. */
@@ -117,9 +114,7 @@ export class FacetStore {
 
   /** All rows, ascending. */
   all(): Rows {
-    return (this.#all ??= Uint32Array.from(
-      this.#keys.keys().filter((row) => this.#keys[row] !== undefined),
-    ));
+    return (this.#all ??= Uint32Array.from(this.#keys.keys().filter((row) => this.#keys[row] !== undefined)));
   }
 
   /** Compares by kana name, then id. */
@@ -140,8 +135,8 @@ export class FacetStore {
     chosen: Chosen,
     withCounts: boolean,
   ): { rows: Rows; counts: Partial<Record<Facet, FacetCount[]>> } {
-    const tests = (Object.entries(chosen) as [Facet, ReadonlySet<string>][]).map(
-      ([facet, values]) => this.#test(facet, values),
+    const tests = (Object.entries(chosen) as [Facet, ReadonlySet<string>][]).map(([facet, values]) =>
+      this.#test(facet, values),
     );
     const unfiltered = rows === this.#all && tests.length === 0;
     if (tests.length === 0 && !withCounts) return { rows, counts: {} };
@@ -179,10 +174,7 @@ export class FacetStore {
     return { rows: passed.subarray(0, size), counts };
   }
 
-  #test(
-    facet: Facet,
-    values: ReadonlySet<string>,
-  ): { facet: Facet; passes: (row: number) => boolean } {
+  #test(facet: Facet, values: ReadonlySet<string>): { facet: Facet; passes: (row: number) => boolean } {
     const flagsOf = (column: Column) =>
       Uint8Array.from(column.values, (value) => (values.has(value) ? 1 : 0));
     const places = [facet, alsoMetBy[facet]]
@@ -191,9 +183,7 @@ export class FacetStore {
     return {
       facet,
       passes: (row) =>
-        places.some(({ column, flags }) =>
-          column.rows[row]!.some((ordinal) => flags[ordinal] === 1),
-        ),
+        places.some(({ column, flags }) => column.rows[row]!.some((ordinal) => flags[ordinal] === 1)),
     };
   }
 

@@ -48,9 +48,7 @@ function byPlan(plan: WordPlan, { reader, facets }: MatchContext): WordMatch {
   const near = unite(strong, reader.match(told));
   const known = filter !== undefined && facets.has(filter.facet, filter.value);
   const values = filter ? [filter.value, ...(filter.also ?? [])] : [];
-  const valueForms = values
-    .map(fold)
-    .filter((folded) => !forms.some((form) => form.folded === folded));
+  const valueForms = values.map(fold).filter((folded) => !forms.some((form) => form.folded === folded));
   return {
     word,
     rows: near.length < fewResults ? unite(near, reader.match(wide)) : near,
@@ -80,11 +78,7 @@ function bySound(word: QueryWord, prefix: boolean, context: MatchContext): WordM
   return match.rows.length > 0 ? { ...match, word } : undefined;
 }
 
-function byLooseSpelling(
-  word: QueryWord,
-  prefix: boolean,
-  context: MatchContext,
-): WordMatch | undefined {
+function byLooseSpelling(word: QueryWord, prefix: boolean, context: MatchContext): WordMatch | undefined {
   const forms = looseForms(word, prefix);
   if (forms.length === 0) return undefined;
   const meanings = forms.flatMap(({ folded }) => lexicon().readLoose(folded));
@@ -101,11 +95,7 @@ function byLooseSpelling(
     : { ...meant, rows, strong: rows, forms: [...forms, ...words], inName: ["", sounds] };
 }
 
-function byCorrection(
-  word: QueryWord,
-  prefix: boolean,
-  context: MatchContext,
-): WordMatch | undefined {
+function byCorrection(word: QueryWord, prefix: boolean, context: MatchContext): WordMatch | undefined {
   const sounds = kanaOf(word, prefix);
   const spellings = new Set([word.folded, ...sounds, ...sounds.map(loosen)]);
   const corrections = closeSpellings(context.vocabulary, spellings);
@@ -129,12 +119,7 @@ function byCorrection(
 }
 
 function byParts(word: QueryWord, context: MatchContext): WordMatch | undefined {
-  const shares = rowsByParts(
-    context.reader,
-    context.facets.end,
-    context.facets.all().length,
-    word.text,
-  );
+  const shares = rowsByParts(context.reader, context.facets.end, context.facets.all().length, word.text);
   if (shares.size === 0) return undefined;
   const rows = Uint32Array.from(shares.keys());
   return { word, rows, strong: rows, inName: [], forms: [], codes: [], optional: false, shares };

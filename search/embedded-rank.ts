@@ -44,9 +44,7 @@ function fieldScores(match: WordMatch, document: FoldedDocument): FieldScore[] {
     for (const form of present) {
       for (const value of document.fields[at]!) {
         const score =
-          weight *
-          form.factor *
-          placeFactor(form.kind === "loose" ? loosen(value) : value, form.folded);
+          weight * form.factor * placeFactor(form.kind === "loose" ? loosen(value) : value, form.folded);
         if (score > (best?.score ?? 0)) best = { criterion: field, form, score };
       }
     }

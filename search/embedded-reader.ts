@@ -80,9 +80,7 @@ export function createReader(db: DatabaseSync, keptRows = mostKeptRows): IndexRe
     named: (name) => (named.all(name) as { row: number }[]).map(({ row }) => row),
     folded(row) {
       const { folded: joined } = folded.get(row) as { folded: string };
-      const fields = joined
-        .split(fieldEnd)
-        .map((field) => (field === "" ? [] : field.split(valueEnd)));
+      const fields = joined.split(fieldEnd).map((field) => (field === "" ? [] : field.split(valueEnd)));
       return { joined, codes: fields.at(-1)!, fields };
     },
     document: (row) => JSON.parse((body.get(row) as { body: string }).body) as SearchDocument,

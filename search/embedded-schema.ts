@@ -10,12 +10,7 @@ import {
   unifyWidths,
   withoutLegalForm,
 } from "./analysis.ts";
-import {
-  definitionVersion,
-  textFields,
-  type SearchDocument,
-  type TextField,
-} from "./definition.ts";
+import { definitionVersion, textFields, type SearchDocument, type TextField } from "./definition.ts";
 import { industryGroup, industryMiddleCode } from "./industries.ts";
 import { industryToken } from "./word-plan.ts";
 
@@ -124,9 +119,7 @@ export function createWriter(db: DatabaseSync, suffix: string) {
   const insertTexts = db.prepare(
     `insert into texts${suffix} (rowid, ${columns.join(", ")}) values (?${", ?".repeat(columns.length)})`,
   );
-  const insertName = db.prepare(
-    `insert or ignore into exact_names${suffix} (name, row) values (?, ?)`,
-  );
+  const insertName = db.prepare(`insert or ignore into exact_names${suffix} (name, row) values (?, ?)`);
   const deletes = [`documents${suffix} where row`, `texts${suffix} where rowid`].map((place) =>
     db.prepare(`delete from ${place} = ?`),
   );
@@ -135,8 +128,7 @@ export function createWriter(db: DatabaseSync, suffix: string) {
   const highest = db.prepare(`select coalesce(max(row), 0) as row from documents${suffix}`);
   let nextRow = (highest.get() as { row: number }).row + 1;
 
-  const stored = (id: string) =>
-    find.get(id) as { row: number; version: number; body: string } | undefined;
+  const stored = (id: string) => find.get(id) as { row: number; version: number; body: string } | undefined;
 
   function take(row: number, document: SearchDocument): void {
     for (const name of exactNames(document)) deleteName.run(name, row);
@@ -171,9 +163,7 @@ export function createWriter(db: DatabaseSync, suffix: string) {
       document.industryName,
       ...document.industryWords,
     ];
-    const stringed = [...folded.map((values) => values.join(valueEnd)), codes.join(valueEnd)].join(
-      fieldEnd,
-    );
+    const stringed = [...folded.map((values) => values.join(valueEnd)), codes.join(valueEnd)].join(fieldEnd);
     insertDocument.run(row, document.id, document.version, stringed, JSON.stringify(document));
     insertTexts.run(
       row,

@@ -13,14 +13,7 @@ import {
 import { explain, rankByRelevance, type Ranked } from "./embedded-rank.ts";
 import type { Rows } from "./embedded-reader.ts";
 import { foldField, valuesOf } from "./embedded-schema.ts";
-import type {
-  Highlight,
-  Relaxation,
-  SearchFilters,
-  SearchHit,
-  SearchQuery,
-  SearchResult,
-} from "./engine.ts";
+import type { Highlight, Relaxation, SearchFilters, SearchHit, SearchQuery, SearchResult } from "./engine.ts";
 import { excerpt, foldWithPlaces, matchedRanges } from "./highlight.ts";
 import { parseText, type ParsedText } from "./query-words.ts";
 import { romajiToKana } from "./romaji.ts";
@@ -30,9 +23,7 @@ const largestPage = 100;
 /** Rows whose full name the text is, in any spelling. */
 function exactRows({ text }: ParsedText, { reader }: MatchContext): Set<number> {
   const kana = romajiToKana(text.replace(/\s/g, ""))?.kana ?? [];
-  const names = new Set(
-    [text, withoutLegalForm(text), ...kana].map(fold).filter((folded) => folded !== ""),
-  );
+  const names = new Set([text, withoutLegalForm(text), ...kana].map(fold).filter((folded) => folded !== ""));
   return new Set([...names].flatMap((name) => reader.named(name)));
 }
 
@@ -151,21 +142,14 @@ export function runSearch(query: SearchQuery, context: MatchContext): SearchResu
     total: rows.length,
     hits: ranked.slice(from).map((place) => hitOf(place, matches, exact, context)),
     facets: counts,
-    appliedWordFilters: matches.flatMap(({ appliedFilter }) =>
-      appliedFilter ? [appliedFilter] : [],
-    ),
+    appliedWordFilters: matches.flatMap(({ appliedFilter }) => (appliedFilter ? [appliedFilter] : [])),
     ...(corrected === undefined ? {} : { correctedText: corrected }),
     relax: rows.length === 0 ? relaxations(query, parsed, matches, chosen, context) : [],
     tookMs: performance.now() - started,
   };
 }
 
-function inOrder(
-  rows: Rows,
-  need: number,
-  sort: "nameKana" | "newest",
-  { facets }: MatchContext,
-): Ranked[] {
+function inOrder(rows: Rows, need: number, sort: "nameKana" | "newest", { facets }: MatchContext): Ranked[] {
   const wanted = new Uint8Array(facets.end);
   for (const row of rows) wanted[row] = 1;
   const ranked: Ranked[] = [];

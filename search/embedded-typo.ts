@@ -18,14 +18,10 @@ function shownPart({ folded, text }: ClosePart): string {
   return range ? text.slice(...range) : folded;
 }
 
-function lexiconCandidates(
-  pattern: string,
-  most: number,
-): { correction: Correction; edits: number }[] {
+function lexiconCandidates(pattern: string, most: number): { correction: Correction; edits: number }[] {
   const found: { correction: Correction; edits: number }[] = [];
   for (const [folded, shown] of lexicon().spellings()) {
-    if (Math.abs(folded.length - pattern.length) > most || isKana(folded) !== isKana(pattern))
-      continue;
+    if (Math.abs(folded.length - pattern.length) > most || isKana(folded) !== isKana(pattern)) continue;
     const edits = closestPart(pattern, folded, most, true)?.edits;
     if (edits !== undefined) found.push({ correction: { folded, shown }, edits });
   }

@@ -162,19 +162,15 @@ describe("a result", () => {
 
   test("covers companies, internships and events together and apart", async () => {
     const kindsOf = async (kinds?: SearchQuery["kinds"]) =>
-      new Set(
-        (await search("金型", kinds ? { kinds } : { kinds: [] })).hits.map(({ kind }) => kind),
-      );
+      new Set((await search("金型", kinds ? { kinds } : { kinds: [] })).hits.map(({ kind }) => kind));
     expect(await kindsOf()).toEqual(new Set(["company", "event"]));
     expect(await kindsOf(["event"])).toEqual(new Set(["event"]));
   });
 });
 
 describe("facets", () => {
-  const counted = (
-    facets: Partial<Record<Facet, { value: string; count: number }[]>>,
-    facet: Facet,
-  ) => Object.fromEntries((facets[facet] ?? []).map(({ value, count }) => [value, count]));
+  const counted = (facets: Partial<Record<Facet, { value: string; count: number }[]>>, facet: Facet) =>
+    Object.fromEntries((facets[facet] ?? []).map(({ value, count }) => [value, count]));
   const plain = (documents: SearchDocument[], valueOf: (document: SearchDocument) => string[]) => {
     const counts: Record<string, number> = {};
     for (const value of documents.flatMap(valueOf)) counts[value] = (counts[value] ?? 0) + 1;
@@ -336,10 +332,7 @@ describe("changes", () => {
     })();
     await expect(own.replaceAll(failing)).rejects.toThrow("source lost");
     expect(await own.count()).toBe(sampleDocuments().length);
-    await Promise.all([
-      own.replaceAll([sample("なないろ薬局")]),
-      own.upsert([sample("ことり保育室")]),
-    ]);
+    await Promise.all([own.replaceAll([sample("なないろ薬局")]), own.upsert([sample("ことり保育室")])]);
     expect(await own.count()).toBe(2);
     await own.close();
   });

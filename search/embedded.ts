@@ -50,8 +50,7 @@ function load(db: DatabaseSync): Held {
     row: number;
     body: string;
   }>;
-  for (const { row, body } of rows)
-    follow(held, { row, after: JSON.parse(body) as SearchDocument });
+  for (const { row, body } of rows) follow(held, { row, after: JSON.parse(body) as SearchDocument });
   return held;
 }
 
@@ -95,9 +94,7 @@ export function createEmbeddedSearch({
     return done;
   }
 
-  async function build(
-    documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>,
-  ): Promise<void> {
+  async function build(documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>): Promise<void> {
     createTables(db, nextGeneration);
     const next = createWriter(db, nextGeneration);
     const loaded = nothingHeld();
@@ -136,8 +133,7 @@ export function createEmbeddedSearch({
       return runSearch(query, { reader, ...held });
     },
     replaceAll: (documents) => inOrder(() => build(documents)),
-    upsert: (documents) =>
-      inOrder(() => apply(() => documents.map((document) => writer.put(document)))),
+    upsert: (documents) => inOrder(() => apply(() => documents.map((document) => writer.put(document)))),
     remove: (ids) => inOrder(() => apply(() => ids.map((id) => writer.remove(id)))),
     async count() {
       refresh();

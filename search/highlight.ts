@@ -38,11 +38,8 @@ export function foldWithPlaces(text: string, separator: "" | " "): FoldedText {
 export function matchedRanges(text: FoldedText, words: readonly string[]): [number, number][] {
   const found: [number, number][] = [];
   for (const word of words) {
-    for (
-      let at = text.folded.indexOf(word);
-      word !== "" && at >= 0;
-      at = text.folded.indexOf(word, at + word.length)
-    ) {
+    if (word === "") continue;
+    for (let at = text.folded.indexOf(word); at >= 0; at = text.folded.indexOf(word, at + word.length)) {
       if (standsAlone(text.folded, word, at))
         found.push([text.starts[at]!, text.ends[at + word.length - 1]!]);
     }
@@ -60,8 +57,7 @@ export function matchedRanges(text: FoldedText, words: readonly string[]): [numb
 /** An abbreviation of one or two latin letters counts only as a word of its own: IT, but not in "fit". */
 export function standsAlone(folded: string, word: string, at: number): boolean {
   if (word.length > 2 || !/^[a-z+#]+$/.test(word)) return true;
-  const isPart = (character: string | undefined) =>
-    character !== undefined && /[a-z]/.test(character);
+  const isPart = (character: string | undefined) => character !== undefined && /[a-z]/.test(character);
   return !isPart(folded[at - 1]) && !isPart(folded[at + word.length]);
 }
 
@@ -81,9 +77,6 @@ export function excerpt(
   const head = from > 0 ? "…" : "";
   const moved = ranges
     .filter(([start, end]) => start >= from && end <= to)
-    .map(([start, end]): [number, number] => [
-      start - from + head.length,
-      end - from + head.length,
-    ]);
+    .map(([start, end]): [number, number] => [start - from + head.length, end - from + head.length]);
   return { text: head + text.slice(from, to) + (to < text.length ? "…" : ""), ranges: moved };
 }

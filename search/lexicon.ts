@@ -65,16 +65,12 @@ function build(): Lexicon {
     for (const word of [reading, ...words]) known.add(fold(word));
     spellings.set(folded, words[0]!);
   }
-  const shown = [
-    ...twoWaySynonyms.flat(),
-    ...oneWaySynonyms.flatMap(({ from, to }) => [...from, ...to]),
-  ];
+  const shown = [...twoWaySynonyms.flat(), ...oneWaySynonyms.flatMap(({ from, to }) => [...from, ...to])];
   for (const word of shown) {
     known.add(fold(word));
     if (isKana(fold(word)) || /^[a-z]+$/.test(fold(word))) spellings.set(fold(word), word);
   }
-  for (const filter of wordFilters)
-    for (const word of filter.words) filters.set(fold(word), filter);
+  for (const filter of wordFilters) for (const word of filter.words) filters.set(fold(word), filter);
   for (const word of filters.keys()) known.add(word);
   const sorted = [...read.keys()].sort();
   return {

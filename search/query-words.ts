@@ -64,15 +64,14 @@ const longestJoin = 6;
 
 /** Joins neighbouring segments to the longest words of the lexicon, and lone kanji to each other. */
 function joinSegments(segments: readonly string[]): string[] {
-  const { knows } = lexicon();
+  const words = lexicon();
   const joined: string[] = [];
   let at = 0;
   while (at < segments.length) {
     let size = Math.min(longestJoin, segments.length - at);
-    while (size > 1 && !knows(fold(segments.slice(at, at + size).join("")))) size -= 1;
+    while (size > 1 && !words.knows(fold(segments.slice(at, at + size).join("")))) size -= 1;
     if (size === 1) {
-      const loneKanji = (index: number) =>
-        segments[index]?.length === 1 && isKanji(segments[index]);
+      const loneKanji = (index: number) => segments[index]?.length === 1 && isKanji(segments[index]);
       while (loneKanji(at) && loneKanji(at + size)) size += 1;
     }
     joined.push(segments.slice(at, at + size).join(""));
@@ -90,10 +89,7 @@ export function splitWord(word: QueryWord): QueryWord[] {
     text,
     folded: fold(text),
   }));
-  if (
-    isKana(word.folded) &&
-    !segments.every(({ folded }) => lexicon().knows(folded) || fillers.has(folded))
-  )
+  if (isKana(word.folded) && !segments.every(({ folded }) => lexicon().knows(folded) || fillers.has(folded)))
     return [];
   const telling = ({ folded }: QueryWord) =>
     folded !== "" && !fillers.has(folded) && !(folded.length === 1 && isKana(folded));

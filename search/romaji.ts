@@ -119,10 +119,7 @@ export function romajiToKana(word: string): RomajiReading | null {
     .slice(0, mostOpenEnds)
     .map(({ index }) => index + 1);
   const spellings = ends.reduceRight(
-    (all, end) => [
-      ...all,
-      ...all.map((spelling) => `${spelling.slice(0, end)}'${spelling.slice(end)}`),
-    ],
+    (all, end) => all.concat(all.map((spelling) => `${spelling.slice(0, end)}'${spelling.slice(end)}`)),
     [text],
   );
   const others = spellings.slice(1).flatMap((spelling) => readOnce(spelling)?.kana ?? []);
@@ -134,9 +131,7 @@ function readOnce(text: string): { kana: string; unfinished: boolean } | null {
   let at = 0;
   while (at < text.length) {
     const rest = text.slice(at);
-    const size = [4, 3, 2, 1].find(
-      (length) => length <= rest.length && syllables.has(rest.slice(0, length)),
-    );
+    const size = [4, 3, 2, 1].find((length) => length <= rest.length && syllables.has(rest.slice(0, length)));
     if (size !== undefined) {
       kana += syllables.get(rest.slice(0, size))!;
       at += size;

@@ -21,8 +21,6 @@ const rows = `
 export const variants: ReadonlyMap<string, string> = new Map(
   rows.split(/\s+/).flatMap((row) => {
     const [base, ...others] = row;
-    return others
-      .filter((other) => other !== base)
-      .map((other) => [other, base] as [string, string]);
+    return others.filter((other) => other !== base).map((other) => [other, base] as [string, string]);
   }),
 );

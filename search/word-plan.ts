@@ -64,10 +64,9 @@ export function kanaOf(word: QueryWord, prefix: boolean): string[] {
 export function planWord(word: QueryWord, prefix: boolean): WordPlan {
   const forms = new Map<string, Form>();
   const add = (folded: string, kind: FormKind) => {
-    if (folded !== "" && !forms.has(folded))
-      forms.set(folded, { folded, kind, factor: formFactors[kind] });
+    if (folded !== "" && !forms.has(folded)) forms.set(folded, { folded, kind, factor: formFactors[kind] });
   };
-  const { expand, filterOf } = lexicon();
+  const words = lexicon();
   add(word.folded, "literal");
   for (const spelling of longVowelSpellings(unifyWidths(word.text))) add(spelling, "literal");
   const kana = kanaOf(word, prefix);
@@ -76,18 +75,16 @@ export function planWord(word: QueryWord, prefix: boolean): WordPlan {
   const sounds = kana.filter((spelling) => spelling.length > 1);
   const read = sounds.flatMap((spelling) => lexicon().read(spelling));
   const begun =
-    prefix && read.length === 0
-      ? sounds.flatMap((spelling) => lexicon().readBeginning(spelling))
-      : [];
+    prefix && read.length === 0 ? sounds.flatMap((spelling) => lexicon().readBeginning(spelling)) : [];
   for (const meaning of [...read, ...begun]) add(meaning, "reading");
   const meanings = new Set([word.folded, ...sounds, ...read]);
   const codes = new Set<string>();
   for (const meaning of meanings) {
-    const expansion = expand(meaning);
+    const expansion = words.expand(meaning);
     for (const synonym of expansion.words) add(synonym, "synonym");
     for (const industry of expansion.industries) codes.add(industryToken(industry));
   }
-  const filter = [word.folded, ...kana].map(filterOf).find((known) => known !== undefined);
+  const filter = [word.folded, ...kana].map((form) => words.filterOf(form)).find((known) => known !== undefined);
   return { word, forms: [...forms.values()], codes: [...codes], ...(filter ? { filter } : {}) };
 }
 
@@ -96,17 +93,14 @@ export function industryToken(code: string): string {
   return /^\d/.test(code) ? `m${code}` : `g${code.toLowerCase()}`;
 }
 
-const isAbbreviation = (folded: string) =>
-  folded.length <= 2 && isLatin(folded) && !/\d./.test(folded);
+const isAbbreviation = (folded: string) => folded.length <= 2 && isLatin(folded) && !/\d./.test(folded);
 
 function within(fields: readonly TextField[], forms: readonly Form[]): string[] {
   const phrases = forms
     .filter(({ folded }) => !isAbbreviation(folded))
     .map(({ folded }) => pairPhrase(folded));
   const columns = fields.map((field) => columnOf.get(field)).join(" ");
-  const runs = forms
-    .filter(({ folded }) => isAbbreviation(folded))
-    .map(({ folded }) => `"${folded}"`);
+  const runs = forms.filter(({ folded }) => isAbbreviation(folded)).map(({ folded }) => `"${folded}"`);
   return [
     ...(phrases.length > 0 ? [`({${columns}} : (${phrases.join(" OR ")}))`] : []),
     ...(runs.length > 0 ? [`({latin} : (${runs.join(" OR ")}))`] : []),
@@ -158,11 +152,7 @@ export function planExpressions({ word, forms, codes, filter }: WordPlan): PlanE
   return {
     strong: filter
       ? filterExpression(filter, literal)
-      : anyOf([
-          ...within(tagFields, literal),
-          ...within(meaningFields, synonyms),
-          ...codesWithin(codes),
-        ]),
+      : anyOf([...within(tagFields, literal), ...within(meaningFields, synonyms), ...codesWithin(codes)]),
     told:
       filter?.facet === "area"
         ? ""

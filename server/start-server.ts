@@ -29,7 +29,9 @@ export async function startServer(env: Env): Promise<void> {
   await prepareContent(env, open.database);
   const build = (await import(BUILD)) as ServerBuild;
   const { openTown, createHandler } = build.entry.module as unknown as typeof entry;
-  const town = await progress("Building the search index", () => openTown({ env, open, clock: systemClock, log }));
+  const town = await progress("Building the search index", () =>
+    openTown({ env, open, clock: systemClock, log }),
+  );
   await town.startWorkers();
   const app = createWebApp(createHandler(town.town, build));
   const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host }) as Server;
@@ -78,12 +80,17 @@ async function prepareContent(env: Env, database: Database): Promise<void> {
 }
 
 function announce(env: Env, port: number): void {
-  const address = env.host === "127.0.0.1" || env.host === "localhost" ? `http://localhost:${port}` : `http://${env.host}:${port}`;
+  const address =
+    env.host === "127.0.0.1" || env.host === "localhost"
+      ? `http://localhost:${port}`
+      : `http://${env.host}:${port}`;
   const lines = [
     "",
     `  Jimoto is open: ${address}`,
     ...(env.publicUrl.endsWith(`:${port}`) ? [] : [`  Readers reach it at ${env.publicUrl}`]),
-    ...(env.meilisearch ? ["  MEILISEARCH_URL is set, but this version searches with the embedded index only."] : []),
+    ...(env.meilisearch
+      ? ["  MEILISEARCH_URL is set, but this version searches with the embedded index only."]
+      : []),
   ];
   if (env.mode === "demo")
     lines.push(

@@ -19,12 +19,16 @@ export function createWebApp(handle: Handle) {
   });
   app.use("/assets/*", serveStatic({ root: "build/client" }));
   for (const file of ["favicon.svg", "manifest.webmanifest", "enhance.js", "apple-touch-icon.png", "og.png"])
-    app.get(`/${file}`, async (c, next) => {
-      await next();
-      c.header("Cache-Control", "public, max-age=3600");
-      c.header("X-Content-Type-Options", "nosniff");
-      c.res = compress(c.req.raw, c.res);
-    }, serveStatic({ root: "build/client" }));
+    app.get(
+      `/${file}`,
+      async (c, next) => {
+        await next();
+        c.header("Cache-Control", "public, max-age=3600");
+        c.header("X-Content-Type-Options", "nosniff");
+        c.res = compress(c.req.raw, c.res);
+      },
+      serveStatic({ root: "build/client" }),
+    );
   app.get("/favicon.ico", (c) => c.redirect("/favicon.svg", 301));
   app.all("*", async (c) => {
     const address = c.env.incoming.socket.remoteAddress ?? "unknown";
@@ -55,5 +59,8 @@ function compress(request: Request, response: Response): Response {
   // A reader who left before the end is no error of ours.
   source.on("error", () => stream.destroy());
   stream.on("error", () => source.destroy());
-  return new Response(Readable.toWeb(source.pipe(stream)) as ReadableStream, { status: response.status, headers });
+  return new Response(Readable.toWeb(source.pipe(stream)) as ReadableStream, {
+    status: response.status,
+    headers,
+  });
 }

@@ -6,7 +6,7 @@ export function tooManyAttempts<Values>(values: Values, retryAfterSeconds: numbe
   return data(
     {
       ok: false as const,
-      errors: { form: `too-many-attempts:${minutes}` } as Record<string, string>,
+      errors: { form: `too-many-attempts:${minutes}` },
       values,
     },
     { status: 429, headers: { "Retry-After": String(retryAfterSeconds) } },

@@ -46,9 +46,17 @@ export function fiscalYearRange(fiscalYear: number): { first: CivilDate; last: C
   return { first: `${fiscalYear}-04-01`, last: `${fiscalYear + 1}-03-31` };
 }
 
-const eraYear = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { era: "long", year: "numeric", timeZone: "Asia/Tokyo" });
+const eraYear = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", {
+  era: "long",
+  year: "numeric",
+  timeZone: "Asia/Tokyo",
+});
 const weekday = new Intl.DateTimeFormat("ja-JP", { weekday: "short", timeZone: "Asia/Tokyo" });
-const clockTime = new Intl.DateTimeFormat("ja-JP", { hour: "numeric", minute: "2-digit", timeZone: "Asia/Tokyo" });
+const clockTime = new Intl.DateTimeFormat("ja-JP", {
+  hour: "numeric",
+  minute: "2-digit",
+  timeZone: "Asia/Tokyo",
+});
 
 /** 令和7年 for an instant or a civil date (令和元年 for the first year). */
 export function eraYearOf(at: Date | CivilDate): string {

@@ -12,9 +12,7 @@ const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default("127.0.0.1"),
   DATA_DIR: z.string().default(".data"),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
-    .optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SESSION_SECRET: z.string().min(16).default(DEFAULT_SESSION_SECRET),
   MODE: z.enum(["demo", "production"]).default("demo"),
@@ -52,9 +50,7 @@ export type SettingProblem = { name: string; message: string };
 type Source = Record<string, string | undefined>;
 
 /** Parses the settings. Every wrong one is named; nothing is guessed. Empty strings count as not set. */
-export function parseEnv(
-  source: Source,
-): { ok: true; env: Env } | { ok: false; problems: SettingProblem[] } {
+export function parseEnv(source: Source): { ok: true; env: Env } | { ok: false; problems: SettingProblem[] } {
   const given = Object.fromEntries(
     Object.keys(settings.shape).map((name) => [name, source[name]?.trim() || undefined]),
   );

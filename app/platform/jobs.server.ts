@@ -32,7 +32,12 @@ export type Handlers<Catalogue> = {
 
 const QUEUE = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, notify: true };
 const NO_JOB = "00000000-0000-0000-0000-000000000000";
-const WORK = { batchSize: 50, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, burstWhenBatchFull: true };
+const WORK = {
+  batchSize: 50,
+  pollingIntervalSeconds: 2,
+  notifyPollingIntervalSeconds: 2,
+  burstWhenBatchFull: true,
+};
 
 /** Opens the job queue in the same database; `names` are the queues that must exist. */
 export async function openJobs<Catalogue extends Record<string, object>>(options: {
@@ -54,7 +59,7 @@ export async function openJobs<Catalogue extends Record<string, object>>(options
     await boss.findJobs(name, { id: NO_JOB });
   }
 
-  const runOne = async (name: string, handler: (data: never) => Promise<void>, job: Job<object>) => {
+  const runOne = async (name: string, handler: (data: never) => Promise<void>, job: Job) => {
     try {
       await handler(job.data as never);
     } catch (error) {
@@ -62,7 +67,7 @@ export async function openJobs<Catalogue extends Record<string, object>>(options
       throw error instanceof Error ? new Error(error.name) : new Error("job failed");
     }
   };
-  const runBatch = async (name: string, handler: (data: never) => Promise<void>, batch: Job<object>[]) => {
+  const runBatch = async (name: string, handler: (data: never) => Promise<void>, batch: Job[]) => {
     let done = 0;
     for (const job of batch) {
       try {
@@ -82,7 +87,11 @@ export async function openJobs<Catalogue extends Record<string, object>>(options
     },
     enqueueAll: async (tx, name, data) => {
       if (data.length > 0)
-        await boss.insert(name, data.map((item) => ({ data: item })), { db: fromPrisma(tx) });
+        await boss.insert(
+          name,
+          data.map((item) => ({ data: item })),
+          { db: fromPrisma(tx) },
+        );
     },
     work: async (handlers) => {
       for (const name of options.names) {

@@ -8,7 +8,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
-import pg from "pg";
+import { Pool } from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import type { OpenDatabase } from "./database.server.ts";
 
@@ -21,9 +21,7 @@ let engineReady: Promise<void> | null = null;
 function loadEngine(): Promise<void> {
   engineReady ??= (async () => {
     const require = createRequire(import.meta.url);
-    const file = require
-      .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
-      .replace("_bg.js", "_bg.wasm");
+    const file = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace("_bg.js", "_bg.wasm");
     const { instance } = await WebAssembly.instantiate(fs.readFileSync(file), {
       "./schema_engine_bg.js": engineModule as unknown as WebAssembly.ModuleImports,
     });
@@ -117,13 +115,10 @@ const MIGRATIONS_DIR = "prisma/migrations";
 
 /** Applies the migrations that the database has not seen, on both kinds of database by the same code; returns their names. */
 export async function applyMigrations(open: Pick<OpenDatabase, "pglite" | "url">): Promise<string[]> {
-  const pool = open.pglite ? null : new pg.Pool({ connectionString: open.url!, max: 2 });
+  const pool = open.pglite ? null : new Pool({ connectionString: open.url!, max: 2 });
   try {
     const factory = open.pglite ? new PrismaPGlite(open.pglite) : new PrismaPg(pool!);
-    const engine = await createEngine(
-      factory as unknown as SqlMigrationAwareDriverAdapterFactory,
-      SCHEMA_DIR,
-    );
+    const engine = await createEngine(factory, SCHEMA_DIR);
     const result = await engine.applyMigrations({
       migrationsList: readMigrations(MIGRATIONS_DIR),
       filters,

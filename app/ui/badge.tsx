@@ -13,7 +13,9 @@ const tones: Record<Tone, string> = {
 /** A short word about the state or kind of a thing. The word carries the meaning, the colour only helps. */
 export function Badge({ tone = "neutral", children }: { tone?: Tone; children: ReactNode }) {
   return (
-    <span className={`inline-block rounded-6 border px-2 py-0.5 text-dns-14B-130 whitespace-nowrap ${tones[tone]}`}>
+    <span
+      className={`inline-block rounded-6 border px-2 py-0.5 text-dns-14B-130 whitespace-nowrap ${tones[tone]}`}
+    >
       {children}
     </span>
   );

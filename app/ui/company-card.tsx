@@ -63,7 +63,9 @@ export function CompanyCard({ company }: { company: CompanyCardFacts }) {
             </li>
           ))}
           {benefits.length > BENEFITS_SHOWN && (
-            <li className="text-dns-14N-130 text-solid-gray-700">{words.moreBenefits(benefits.length - BENEFITS_SHOWN)}</li>
+            <li className="text-dns-14N-130 text-solid-gray-700">
+              {words.moreBenefits(benefits.length - BENEFITS_SHOWN)}
+            </li>
           )}
         </ul>
       )}

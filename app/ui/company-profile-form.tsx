@@ -37,15 +37,31 @@ export function CompanyProfileForm({
     <TextField name={name} label={profileLabels[name]} support={help} required={required} form={form} />
   );
   const number = (name: Field, help?: string) => (
-    <TextField name={name} label={profileLabels[name]} support={help} inputMode="numeric" form={form} className="max-w-xs" />
+    <TextField
+      name={name}
+      label={profileLabels[name]}
+      support={help}
+      inputMode="numeric"
+      form={form}
+      className="max-w-xs"
+    />
   );
   const area = (name: Field, help: string, rows: number, required = false) => (
-    <TextArea name={name} label={profileLabels[name]} support={help} rows={rows} required={required} form={form} />
+    <TextArea
+      name={name}
+      label={profileLabels[name]}
+      support={help}
+      rows={rows}
+      required={required}
+      form={form}
+    />
   );
   const boxes = (name: Field, values: readonly string[]) => (
     <ChoiceGroup name={name} label={profileLabels[name]} options={asOptions(values)} many form={form} />
   );
-  const alumni = (name: Field) => <ChoiceGroup name={name} label={profileLabels[name]} options={ALUMNI} form={form} />;
+  const alumni = (name: Field) => (
+    <ChoiceGroup name={name} label={profileLabels[name]} options={ALUMNI} form={form} />
+  );
   return (
     <form method="post" noValidate className="space-y-12">
       <input type="hidden" name="baseNumber" value={baseNumber} />
@@ -82,7 +98,13 @@ export function CompanyProfileForm({
           form={form}
           className="max-w-xs"
         />
-        <TextField name="website" type="url" label={profileLabels.website} support={support.website} form={form} />
+        <TextField
+          name="website"
+          type="url"
+          label={profileLabels.website}
+          support={support.website}
+          form={form}
+        />
         {text("contactDepartment", support.contactDepartment, true)}
         <SelectField
           name="industryCode"

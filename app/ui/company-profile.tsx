@@ -35,7 +35,12 @@ function Value({ text }: { text: string }) {
   return text === NOT_FILLED ? <span className="font-400 text-solid-gray-700">{text}</span> : text;
 }
 
-const GLANCE = ["startingPayHighSchool", "startingPayKosen", "annualHolidays", "averageOvertimeHours"] as const;
+const GLANCE = [
+  "startingPayHighSchool",
+  "startingPayKosen",
+  "annualHolidays",
+  "averageOvertimeHours",
+] as const;
 
 /** What students and parents ask first, before any scrolling. */
 export function Glance({ profile }: { profile: ProfileFacts }) {
@@ -49,7 +54,10 @@ export function Glance({ profile }: { profile: ProfileFacts }) {
     ...facts(profile, ["employeeCount"]),
   ];
   return (
-    <dl aria-label={words.glance} className="mt-4 grid grid-cols-2 gap-px border border-solid-gray-420 bg-solid-gray-420 sm:grid-cols-3">
+    <dl
+      aria-label={words.glance}
+      className="mt-4 grid grid-cols-2 gap-px border border-solid-gray-420 bg-solid-gray-420 sm:grid-cols-3"
+    >
       {items.map((item) => (
         <div key={item.term} className="bg-white p-3">
           <dt className="text-dns-14N-130 text-solid-gray-700">{item.term}</dt>
@@ -90,7 +98,9 @@ export function PeopleSection({
   const { newGraduatesHired: hired, newGraduatesLeft: left } = profile;
   const leavers =
     hired === null || left === null ? (
-      <Value text={`${profileLabels.newGraduatesHired}:${valueWords("newGraduatesHired", hired)}、${profileLabels.newGraduatesLeft}:${valueWords("newGraduatesLeft", left)}`} />
+      <Value
+        text={`${profileLabels.newGraduatesHired}:${valueWords("newGraduatesHired", hired)}、${profileLabels.newGraduatesLeft}:${valueWords("newGraduatesLeft", left)}`}
+      />
     ) : (
       <>
         {words.leavers(hired, left)}
@@ -192,7 +202,11 @@ export function PlaceSection({
     { term: profileLabels.phone, children: profile.phone },
     {
       term: profileLabels.website,
-      children: profile.website ? <TextLink to={profile.website}>{profile.website}</TextLink> : <Value text={NOT_FILLED} />,
+      children: profile.website ? (
+        <TextLink to={profile.website}>{profile.website}</TextLink>
+      ) : (
+        <Value text={NOT_FILLED} />
+      ),
     },
     ...facts(profile, ["foundedYear"]),
     ...(corporateNumber ? [{ term: words.corporateNumber, children: corporateNumber }] : []),

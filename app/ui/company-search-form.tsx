@@ -88,7 +88,13 @@ function Facet({ name, label, choices }: { name: string; label: string; choices:
 }
 
 /** What is searched for, each as a link that takes it away. */
-export function AppliedConditions({ chips, clearUrl }: { chips: { label: string; url: string }[]; clearUrl: string }) {
+export function AppliedConditions({
+  chips,
+  clearUrl,
+}: {
+  chips: { label: string; url: string }[];
+  clearUrl: string;
+}) {
   if (chips.length === 0) return null;
   return (
     <div className="mt-4">
@@ -110,7 +116,10 @@ export function AppliedConditions({ chips, clearUrl }: { chips: { label: string;
         ))}
         {chips.length > 1 && (
           <li data-screen-only>
-            <a href={clearUrl} className="inline-flex min-h-11 items-center px-2 text-blue-1000 underline underline-offset-4">
+            <a
+              href={clearUrl}
+              className="inline-flex min-h-11 items-center px-2 text-blue-1000 underline underline-offset-4"
+            >
               {words.clear}
             </a>
           </li>

@@ -193,7 +193,11 @@ export function ChoiceGroup({
   options,
   many = false,
   chosen = [],
-}: Omit<FieldProps, "defaultValue"> & { options: readonly Option[]; many?: boolean; chosen?: readonly string[] }) {
+}: Omit<FieldProps, "defaultValue"> & {
+  options: readonly Option[];
+  many?: boolean;
+  chosen?: readonly string[];
+}) {
   const error = errorOf(form, name);
   const ticked = valuesOf(form, name, chosen);
   return (
@@ -231,7 +235,17 @@ export function ChoiceGroup({
 }
 
 /** One box that stands alone, for example an agreement. */
-export function CheckBox({ name, value = "yes", label, form }: { name: string; value?: string; label: ReactNode; form?: FieldState }) {
+export function CheckBox({
+  name,
+  value = "yes",
+  label,
+  form,
+}: {
+  name: string;
+  value?: string;
+  label: ReactNode;
+  form?: FieldState;
+}) {
   const error = errorOf(form, name);
   return (
     <div>

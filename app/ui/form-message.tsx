@@ -73,7 +73,9 @@ export function Notice({
       className={`my-6 rounded-8 border-2 bg-white p-4 ${look.frame}`}
     >
       <p className="text-std-17B-170">
-        <span className="mr-2 inline-block rounded-4 border border-current px-2 text-dns-14B-130">{look.word}</span>
+        <span className="mr-2 inline-block rounded-4 border border-current px-2 text-dns-14B-130">
+          {look.word}
+        </span>
         {title}
       </p>
       {children && <div className="mt-2 text-solid-gray-800">{children}</div>}

@@ -47,7 +47,17 @@ function Breadcrumbs({ crumbs, current }: { crumbs: Crumb[]; current: string }) 
 }
 
 /** A part of a page under its own heading. */
-export function Section({ title, id, children, aside }: { title: string; id?: string; children: ReactNode; aside?: ReactNode }) {
+export function Section({
+  title,
+  id,
+  children,
+  aside,
+}: {
+  title: string;
+  id?: string;
+  children: ReactNode;
+  aside?: ReactNode;
+}) {
   return (
     <section aria-labelledby={id} className="mt-12 first:mt-0">
       <div className="flex flex-wrap items-baseline justify-between gap-2 border-b-2 border-solid-gray-420 pb-2">

@@ -14,14 +14,21 @@ export type ReviewedFacts = {
   state: string;
   submitterNote: string;
   corporateNumber: { number: string | null; isValid: boolean };
-  duplicates: readonly { companyId: string; name: string; address: string; sameNumber: boolean; publicSlug: string | null }[];
+  duplicates: readonly {
+    companyId: string;
+    name: string;
+    address: string;
+    sameNumber: boolean;
+    publicSlug: string | null;
+  }[];
   publicSlug: string | null;
 };
 
 /** What is known about a submission beside its content. */
 export function ReviewFacts({ review }: { review: ReviewedFacts }) {
   const { number, isValid } = review.corporateNumber;
-  const age = review.state === "submitted" ? `(${approvals.columns.age}:${approvals.age(review.waitingDays)})` : "";
+  const age =
+    review.state === "submitted" ? `(${approvals.columns.age}:${approvals.age(review.waitingDays)})` : "";
   return (
     <DescriptionList
       items={[
@@ -33,7 +40,12 @@ export function ReviewFacts({ review }: { review: ReviewedFacts }) {
         { term: words.submitterNote, children: review.submitterNote || words.noNote },
         {
           term: words.corporateNumber,
-          children: number === null ? words.numberNone : isValid ? words.numberValid(number) : words.numberInvalid(number),
+          children:
+            number === null
+              ? words.numberNone
+              : isValid
+                ? words.numberValid(number)
+                : words.numberInvalid(number),
         },
         { term: words.duplicates, children: <Duplicates duplicates={review.duplicates} /> },
         ...(review.publicSlug

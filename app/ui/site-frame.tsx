@@ -17,7 +17,10 @@ export function SiteHeader({ viewer, isDemo }: { viewer: FrameViewer; isDemo: bo
   return (
     <header className="border-b border-solid-gray-420">
       {isDemo && (
-        <p data-screen-only className="bg-yellow-100 px-4 py-2 text-center text-dns-16N-130 text-solid-gray-900">
+        <p
+          data-screen-only
+          className="bg-yellow-100 px-4 py-2 text-center text-dns-16N-130 text-solid-gray-900"
+        >
           {site.demoBanner}
         </p>
       )}
@@ -35,7 +38,10 @@ export function SiteHeader({ viewer, isDemo }: { viewer: FrameViewer; isDemo: bo
         </div>
       </div>
       {own.length > 0 && (
-        <nav aria-label={`${roleNames[viewer!.role]}のメニュー`} className="hidden border-t border-solid-gray-420 bg-key-50 lg:block">
+        <nav
+          aria-label={`${roleNames[viewer!.role]}のメニュー`}
+          className="hidden border-t border-solid-gray-420 bg-key-50 lg:block"
+        >
           <div className="mx-auto max-w-7xl px-4 sm:px-6">
             <NavigationList items={own} />
           </div>
@@ -98,7 +104,10 @@ function SignOut({ name, role }: { name: string; role: string }) {
       <span className="hidden text-dns-14N-130 sm:inline">
         {name}({role})
       </span>
-      <button type="submit" className={`${navLink} cursor-pointer rounded-8 border border-solid-gray-600 px-3`}>
+      <button
+        type="submit"
+        className={`${navLink} cursor-pointer rounded-8 border border-solid-gray-600 px-3`}
+      >
         {site.signOut}
       </button>
     </form>

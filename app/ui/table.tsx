@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 
 /** A table that scrolls sideways inside its own frame on a phone and can be reached with the keyboard there. */
-export function Table({ caption, head, children }: { caption: string; head: ReactNode[]; children: ReactNode }) {
+export function Table({
+  caption,
+  head,
+  children,
+}: {
+  caption: string;
+  head: ReactNode[];
+  children: ReactNode;
+}) {
   return (
     <div className="overflow-x-auto print:overflow-visible" role="group" aria-label={caption} tabIndex={0}>
       <table className="w-full border-collapse text-left">

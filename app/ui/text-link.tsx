@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 
 /** A link inside running text. */
-export function TextLink({ to, children, className = "" }: { to: string; children: ReactNode; className?: string }) {
+export function TextLink({
+  to,
+  children,
+  className = "",
+}: {
+  to: string;
+  children: ReactNode;
+  className?: string;
+}) {
   return (
     <a
       href={to}

@@ -5,16 +5,43 @@ export type Finding = string;
 
 /** The floors of the house; code imports from its own floor only inside its room, and from those below. */
 const FLOORS: { name: string; holds: RegExp; mayImport: RegExp }[] = [
-  { name: "rules", holds: /^app\/domain\/.*(^|\/|\.)(rules|schema)\.ts$/, mayImport: /^app\/(domain\/.*(\/|\.)(rules|schema)\.ts|platform\/calendar\.ts)$/ },
+  {
+    name: "rules",
+    holds: /^app\/domain\/.*(^|\/|\.)(rules|schema)\.ts$/,
+    mayImport: /^app\/(domain\/.*(\/|\.)(rules|schema)\.ts|platform\/calendar\.ts)$/,
+  },
   { name: "platform", holds: /^app\/platform\//, mayImport: /^app\/platform\// },
   { name: "search", holds: /^search\//, mayImport: /^(search|app\/platform)\// },
   { name: "emails", holds: /^emails\//, mayImport: /^(emails|app\/platform)\// },
   { name: "words", holds: /^app\/locales\//, mayImport: /^app\/(locales\/|platform\/calendar\.ts$)/ },
-  { name: "ui", holds: /^app\/ui\//, mayImport: /^app\/(ui|locales)\/|^app\/platform\/calendar\.ts$|^app\/domain\/.*(\/|\.)rules\.ts$/ },
+  {
+    name: "ui",
+    holds: /^app\/ui\//,
+    mayImport: /^app\/(ui|locales)\/|^app\/platform\/calendar\.ts$|^app\/domain\/.*(\/|\.)rules\.ts$/,
+  },
   { name: "town", holds: /^app\/(town|access)\.ts$/, mayImport: /^(app\/(town|platform)|search)/ },
-  { name: "analytics", holds: /^app\/analytics\//, mayImport: /^app\/(analytics|platform|town)|^app\/domain\/.*(\/|\.)rules\.ts$/ },
-  { name: "domain", holds: /^app\/domain\//, mayImport: /^(app\/(domain|analytics|locales|platform)\/|app\/town\.ts$|search\/|emails\/)/ },
-  { name: "routes", holds: /^app\/routes\//, mayImport: /^(app\/(?!compose|entry|http\/pipeline)|search\/|emails\/)/ },
+  {
+    name: "analytics",
+    holds: /^app\/analytics\//,
+    mayImport: /^app\/(analytics|platform|town)|^app\/domain\/.*(\/|\.)rules\.ts$/,
+  },
+  {
+    name: "domain",
+    holds: /^app\/domain\//,
+    mayImport: /^(app\/(domain|analytics|locales|platform)\/|app\/town\.ts$|search\/|emails\/)/,
+  },
+  {
+    name: "routes",
+    holds: /^app\/routes\//,
+    mayImport: /^(app\/(?!compose|entry|http\/pipeline)|search\/|emails\/)/,
+  },
+  { name: "shell", holds: /^app\//, mayImport: /^(app|search|emails)\// },
+  {
+    name: "seed",
+    holds: /^prisma\//,
+    mayImport: /^(prisma\/|app\/(domain|platform|analytics)\/|app\/town\.ts$)/,
+  },
+  { name: "server", holds: /^server\//, mayImport: /^(server|app|prisma)\// },
 ];
 
 const isTest = (file: string) => /\.test\.tsx?$|^tests\//.test(file);
@@ -30,6 +57,17 @@ export function findClimbingImports(files: Files): Finding[] {
       if (!floor.mayImport.test(target)) findings.push(`${file} (${floor.name}) must not import ${target}`);
   }
   return findings;
+}
+
+/** Imports that lead nowhere, for example without their extension: the other rules would not see them. */
+export function findLostImports(files: Files): Finding[] {
+  return [...files].flatMap(([file, text]) =>
+    importsOf(file, text)
+      .filter((target) =>
+        /\.(ts|tsx|mjs)$/.test(target) ? !files.has(target) : !/\.(css|json|svg)$/.test(target),
+      )
+      .map((target) => `${file} imports ${target}, which is no source file`),
+  );
 }
 
 /** Pure files import no framework and no database. */
@@ -89,17 +127,35 @@ export function findEnvironmentReads(files: Files): Finding[] {
 const BANNED: { pattern: RegExp; why: string; where: RegExp }[] = [
   { pattern: /\bvi\.mock\(/, why: "mocks a module", where: /^(?!tests\/architecture).*\.test\.tsx?$/ },
   { pattern: /\bwaitForTimeout\(/, why: "waits for a fixed time", where: /^tests\// },
-  { pattern: /\b(test|it|describe)\.(only|skip|todo)\(/, why: "skips or singles out a test", where: /^(?!tests\/architecture).*\.(test|spec)\.tsx?$/ },
-  { pattern: /\bnew Date\(\)|\bDate\.now\(\)/, why: "reads the time past the clock", where: /^app\/(domain|routes|analytics)\/(?!.*\.test\.)/ },
+  {
+    pattern: /\b(test|it|describe)(\.\w+)*\.(only|skip|todo|fixme|fails)\b/,
+    why: "skips or singles out a test",
+    where: /^(?!tests\/architecture).*\.(test|spec)\.tsx?$/,
+  },
+  {
+    pattern: /\bnew Date\(\)|\bDate\.now\(\)/,
+    why: "reads the time past the clock",
+    where: /^app\/(domain|routes|analytics)\/(?!.*\.test\.)/,
+  },
   { pattern: /\bstyle=\{/, why: "writes an inline style, which the policy blocks", where: /^app\/.*\.tsx$/ },
   { pattern: /\bplaceholder=/, why: "uses a placeholder instead of a support text", where: /^app\/.*\.tsx$/ },
-  { pattern: /@ts-ignore|@ts-nocheck|\bas any\b/, why: "switches the types off", where: /^(?!tests\/architecture)/ },
-  { pattern: /\bRawUnsafe\b|\$(query|execute)RawUnsafe/, why: "builds SQL from text", where: /^(app|emails|search)\// },
+  {
+    pattern: /@ts-ignore|@ts-nocheck|\bas any\b/,
+    why: "switches the types off",
+    where: /^(?!tests\/architecture)/,
+  },
+  {
+    pattern: /\bRawUnsafe\b|\$(query|execute)RawUnsafe/,
+    why: "builds SQL from text",
+    where: /^(app|emails|search)\//,
+  },
 ];
 
 export function findBannedWords(files: Files): Finding[] {
   return BANNED.flatMap(({ pattern, why, where }) =>
-    [...files].filter(([file, text]) => where.test(file) && pattern.test(text)).map(([file]) => `${file} ${why}`),
+    [...files]
+      .filter(([file, text]) => where.test(file) && pattern.test(text))
+      .map(([file]) => `${file} ${why}`),
   );
 }
 
@@ -109,11 +165,11 @@ export function findVagueNames(files: Files): Finding[] {
     .map((file) => `${file} has a name that says nothing`);
 }
 
-/** Route modules that do not say who may enter. */
+/** Route modules that do not say who may enter, in a declaration that the compiler checks. */
 export function findUndeclaredAccess(files: Files): Finding[] {
   return [...files]
     .filter(([file]) => file.startsWith("app/routes/") && !isTest(file))
-    .filter(([, text]) => !/export const handle = \{[^}]*\baccess:/.test(text))
+    .filter(([, text]) => !/export const handle = \{[^}]*\baccess:[^}]*\} satisfies RouteHandle;/.test(text))
     .map(([file]) => `${file} does not declare its access`);
 }
 
@@ -121,7 +177,8 @@ export function findUndeclaredAccess(files: Files): Finding[] {
 export function findUncheckedLoaders(files: Files): Finding[] {
   return [...files].flatMap(([file, text]) => {
     if (!file.startsWith("app/routes/") || isTest(file) || /access: "public"/.test(text)) return [];
-    const parts = text.match(/export (async )?function (loader|action)\([\s\S]*?\n\}/g) ?? [];
+    const parts =
+      text.match(/export (async )?(function|const) (loader|action)\b[\s\S]*?(\n\}|\n$|;\n)/g) ?? [];
     return parts
       .filter((part) => !/requireViewer\(/.test(part))
       .map((part) => `${file}: its ${/(loader|action)/.exec(part)![1]} does not call requireViewer`);

@@ -6,6 +6,9 @@ export type Files = ReadonlyMap<string, string>;
 
 const ROOTS = ["app", "search", "emails", "prisma/seed", "server", "scripts", "tests"];
 
+/** Its made-up files break every rule on purpose. */
+const GUARDS = "tests/architecture/guards.test.ts";
+
 /** Every source file that people wrote. */
 export function readSources(): Files {
   const files = new Map<string, string>();
@@ -13,7 +16,8 @@ export function readSources(): Files {
     for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
       const file = path.join(folder, entry.name);
       if (entry.isDirectory()) visit(file);
-      else if (/\.(ts|tsx|mjs)$/.test(entry.name)) files.set(file, fs.readFileSync(file, "utf8"));
+      else if (/\.(ts|tsx|mjs)$/.test(entry.name) && file !== GUARDS)
+        files.set(file, fs.readFileSync(file, "utf8"));
     }
   };
   ROOTS.forEach(visit);
@@ -26,5 +30,8 @@ export function importsOf(file: string, text: string): string[] {
   return [...found]
     .map((match) => match[1]!.replace(/\?.*$/, ""))
     .map((target) => (target.startsWith("#") ? target.slice(1) : path.join(path.dirname(file), target)))
-    .filter((target) => !target.includes("+types/") && !target.startsWith("generated/") && !target.startsWith("build/"));
+    .filter(
+      (target) =>
+        !target.includes("+types/") && !target.startsWith("generated/") && !target.startsWith("build/"),
+    );
 }

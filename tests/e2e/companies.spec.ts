@@ -66,7 +66,9 @@ test("conditions narrow the list, stand above it and can be taken away one by on
   await expect(page.getByRole("heading", { level: 2, name: all })).toBeVisible();
 });
 
-test("a search by product finds it, and a search that finds nothing says what to leave out", async ({ page }) => {
+test("a search by product finds it, and a search that finds nothing says what to leave out", async ({
+  page,
+}) => {
   await page.goto("/companies");
   await cards(page).first().getByRole("link").first().click();
   const product = (await page.locator("dt:text-is('製品・サービス') + dd").innerText()).split("、")[0]!;
@@ -88,7 +90,10 @@ test("unknown and overlong queries are answered in words", async ({ page }) => {
     expect((await page.request.get(path)).status()).toBe(400);
 });
 
-test("a change waits, the public page stays; staff publish it and the search finds the new word", async ({ page, site }) => {
+test("a change waits, the public page stays; staff publish it and the search finds the new word", async ({
+  page,
+  site,
+}) => {
   await site.signIn(page, "company");
   const path = await ownPublicPath(page);
   await page.goto(path);
@@ -105,7 +110,9 @@ test("a change waits, the public page stays; staff publish it and the search fin
   await site.signIn(page, "staff");
   await openWaiting(page, name);
   await expect(page.getByText("製品を追加しました。")).toBeVisible();
-  const change = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "製品・サービス" }) });
+  const change = page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name: "製品・サービス" }) });
   await expect(change).toContainText(before);
   await expect(change).toContainText("<script>alert(1)</script>、手延べゐろは麺");
   const second = await page.context().newPage();
@@ -118,7 +125,9 @@ test("a change waits, the public page stays; staff publish it and the search fin
   await second.close();
 
   await page.goto(path);
-  await expect(page.locator("dt:text-is('製品・サービス') + dd")).toHaveText("<script>alert(1)</script>、手延べゐろは麺");
+  await expect(page.locator("dt:text-is('製品・サービス') + dd")).toHaveText(
+    "<script>alert(1)</script>、手延べゐろは麺",
+  );
   await expect(async () => {
     await search(page, "手延べゐろは麺");
     await expect(cards(page).filter({ hasText: name })).toBeVisible({ timeout: 500 });
@@ -179,7 +188,10 @@ test("bad input is named beside its field and nothing that was typed is lost", a
   await expect(page.getByText("承認を申請しました")).toBeVisible();
 });
 
-test("a form on a stale page is not stored over a newer one; what was typed stays", async ({ page, site }) => {
+test("a form on a stale page is not stored over a newer one; what was typed stays", async ({
+  page,
+  site,
+}) => {
   await site.signIn(page, "company");
   await page.goto("/company/profile");
   const other = await page.context().newPage();

@@ -44,7 +44,11 @@ async function withDatabase(work: (town: StoppedTown) => Promise<void>) {
 }
 
 /** Posts a form; null when the server was killed before it answered. Any answer but a redirect is an error. */
-async function post(url: string, form: Record<string, string>, headers: Record<string, string>): Promise<string | null> {
+async function post(
+  url: string,
+  form: Record<string, string>,
+  headers: Record<string, string>,
+): Promise<string | null> {
   const body = new URLSearchParams(form);
   const response = await fetch(url, { method: "POST", body, headers, redirect: "manual" }).catch(() => null);
   if (!response) return null;
@@ -66,7 +70,11 @@ async function subscribeUntilKilled(url: string, round: number, acknowledged: st
 /** Registers one student after the other until the server is gone or the round's students are used up. */
 async function registerUntilKilled(url: string, acknowledged: string[]) {
   for (const Cookie of students.splice(0, STUDENTS_PER_ROUND)) {
-    const ticket = await post(`${url}/events/${eventId}/registration`, { category: "student", headCount: "1" }, { Cookie });
+    const ticket = await post(
+      `${url}/events/${eventId}/registration`,
+      { category: "student", headCount: "1" },
+      { Cookie },
+    );
     if (!ticket) return;
     acknowledged.push(new URL(ticket, url).pathname.split("/").at(-1)!);
   }
@@ -105,7 +113,9 @@ test(`${KILLS} times killed while writing, everything that was acknowledged is t
     // Seats and mails are written with the fact: none is missing and none is left over.
     const [pool] = await ledgerOf(town, eventId);
     expect(pool!.reserved).toBe(held.length);
-    expect(await database.mail.count({ where: { recipient: { endsWith: "@people.example" } } })).toBe(held.length);
+    expect(await database.mail.count({ where: { recipient: { endsWith: "@people.example" } } })).toBe(
+      held.length,
+    );
     expect(await database.mail.count({ where: { recipient: { startsWith: "kill-" } } })).toBe(readers.length);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Access, decideAccess, type RouteHandle } from "#app/access.ts";
-import type { Role, Viewer } from "#app/town.ts";
+import type { Viewer } from "#app/town.ts";
 import { openTestSite, type TestSite } from "#tests/support/test-site.ts";
 import { openTestTown, type TestTown } from "#tests/support/test-town.ts";
 
@@ -14,6 +14,8 @@ type Visitor = (typeof VISITORS)[number];
 let t: TestTown;
 let site: TestSite;
 const accounts = new Map<Visitor, string>();
+/** Route with a parameter → the parameter of something that exists in the seeded town. */
+let examples: Map<string, string>;
 
 beforeAll(async () => {
   t = await openTestTown({ seeded: true });
@@ -22,31 +24,82 @@ beforeAll(async () => {
     const user = await t.town.database.user.findFirstOrThrow({ where: { role, isDemo: true } });
     accounts.set(role, user.id);
   }
-  const waiting = await t.town.database.user.findFirstOrThrow({ where: { role: "company", state: "waiting" } });
+  const waiting = await t.town.database.user.findFirstOrThrow({
+    where: { role: "company", state: "waiting" },
+  });
   accounts.set("waiting company", waiting.id);
-}, 120_000);
+  examples = await findExamples();
+});
 afterAll(() => t.close());
+
+async function findExamples(): Promise<Map<string, string>> {
+  const { database } = t.town;
+  await site.request("/newsletter", {
+    method: "POST",
+    body: new URLSearchParams({ email: "reader@readers.example", segment: "student", consent: "yes" }),
+  });
+  const company = await database.company.findFirstOrThrow({ where: { publishedRevisionId: { not: null } } });
+  const internship = await database.internship.findFirstOrThrow();
+  const registration = await database.registration.findFirstOrThrow({
+    where: { userId: accounts.get("student") },
+    include: { pool: { include: { session: true } } },
+  });
+  const { eventId } = registration.pool.session;
+  const revision = await database.companyRevision.findFirstOrThrow({ where: { state: "submitted" } });
+  const indicator = await database.indicator.findFirstOrThrow();
+  const campaign = await database.campaign.findFirstOrThrow();
+  const mail = await database.mail.findFirstOrThrow();
+  return new Map([
+    ["/companies/:slug", company.slug],
+    ["/internships/:id", internship.id],
+    ["/events/:id", eventId],
+    ["/events/:id/registration", eventId],
+    ["/events/:id/calendar.ics", eventId],
+    ["/indicators/:id", indicator.id],
+    ["/me/registrations/:id", registration.id],
+    ["/staff/approvals/:revisionId", revision.id],
+    ["/staff/events/:id", eventId],
+    ["/staff/newsletter/:id", campaign.id],
+    ["/staff/mail/:id", mail.id],
+  ]);
+}
 
 type Line = { path: string; access: Access };
 
-/** Every route of the build with an address that exists in the seeded town where there is one. */
+/** Every route of the build; where it has a parameter, once with something that exists and once with nothing. */
 function routeTable(): Line[] {
   return Object.values(site.build.routes)
     .filter((route) => route !== undefined && route.id !== "root")
-    .map((route) => {
-      const handle = route!.module.handle as RouteHandle | undefined;
-      expect(handle?.access, `${route!.id} declares its access`).toBeDefined();
-      const path = `/${(route!.path ?? "").replace(/:\w+/g, "no-such-thing").replace("*", "no/such/page")}`;
-      return { path, access: handle!.access };
+    .flatMap((route) => {
+      const { access } = route!.module.handle as RouteHandle;
+      const pattern = `/${(route!.path ?? "").replace("*", "no/such/page")}`;
+      if (!pattern.includes(":")) return [{ path: pattern, access }];
+      const id = examples.get(pattern);
+      expect(id, `findExamples has none for ${pattern}`).toBeDefined();
+      return [id!, "no-such-thing"].map((value) => ({ path: pattern.replace(/:\w+/, value), access }));
     });
 }
 
 function viewerOf(visitor: Visitor): Viewer | null {
   if (visitor === "anonymous") return null;
-  const role = (visitor === "waiting company" ? "company" : visitor) as Role;
+  const role = visitor === "waiting company" ? "company" : visitor;
   const state = visitor === "waiting company" ? "waiting" : "active";
   return { id: "x", name: "x", email: "x@demo.example", sessionId: "x", role, state };
 }
+
+const ROLES = ["student", "teacher", "company", "staff", "admin"];
+
+test("every route says who may enter", () => {
+  for (const route of Object.values(site.build.routes)) {
+    if (route === undefined || route.id === "root") continue;
+    const access = (route.module.handle as RouteHandle | undefined)?.access;
+    const isValid =
+      access === "public" ||
+      access === "signedIn" ||
+      (Array.isArray(access) && access.length > 0 && access.every((role) => ROLES.includes(role as string)));
+    expect(isValid, `${route.id}: ${JSON.stringify(access)}`).toBe(true);
+  }
+});
 
 const asForm = { "Content-Type": "application/x-www-form-urlencoded" };
 
@@ -74,7 +127,12 @@ describe.each(VISITORS)("%s", (visitor) => {
   test("changes nothing where they may not enter, and an empty form is never a crash", async () => {
     for (const line of routeTable()) {
       if (line.path === "/logout") continue; // would end the session that the next lines use
-      const response = await site.request(line.path, { method: "POST", body: "", headers: asForm, userId: userId() });
+      const response = await site.request(line.path, {
+        method: "POST",
+        body: "",
+        headers: asForm,
+        userId: userId(),
+      });
       await response.text();
       const decision = decideAccess(line.access, viewerOf(visitor));
       const said = `${visitor} POST ${line.path}`;
@@ -85,11 +143,55 @@ describe.each(VISITORS)("%s", (visitor) => {
   });
 });
 
+describe("a closed page", () => {
+  test("stays closed however its address is written", async () => {
+    for (const { path, access } of routeTable()) {
+      if (access === "public") continue;
+      const spellings = [
+        `${path}/`,
+        `/${path}`,
+        path.toUpperCase(),
+        `${path.slice(0, -1)}%${path.at(-1)!.charCodeAt(0).toString(16)}`,
+        `${path}.data`,
+        `${path}.data?_routes=root`,
+        `${path};x=1`,
+        `/companies/..${path}`,
+      ];
+      for (const spelling of spellings) {
+        const response = await site.request(spelling);
+        const said = `GET ${spelling}`;
+        // The router puts a redirect for its own scripts into the body of a 202.
+        expect([202, 301, 302, 400, 403, 404], said).toContain(response.status);
+        const text = await response.text();
+        if (response.status === 202) expect(text, said).toContain("/login");
+      }
+    }
+  });
+
+  test("takes no method from a visitor", async () => {
+    for (const { path, access } of routeTable()) {
+      if (access === "public") continue;
+      for (const method of ["PUT", "PATCH", "DELETE"])
+        for (const spelling of [path, `${path}.data`]) {
+          const response = await site.request(spelling, { method, body: "", headers: asForm });
+          expect([401, 404, 405], `${method} ${spelling}`).toContain(response.status);
+        }
+      const head = await site.request(path, { method: "HEAD" });
+      expect(head.status, `HEAD ${path}`).toBe(302);
+    }
+  });
+});
+
 describe("bad requests to every route", () => {
   test("a foreign origin changes nothing", async () => {
     for (const { path } of routeTable()) {
       const headers = { ...asForm, Origin: "https://elsewhere.example" };
-      const response = await site.request(path, { method: "POST", body: "a=1", headers, userId: accounts.get("admin") });
+      const response = await site.request(path, {
+        method: "POST",
+        body: "a=1",
+        headers,
+        userId: accounts.get("admin"),
+      });
       expect(response.status, path).toBe(403);
     }
   });
@@ -105,9 +207,18 @@ describe("bad requests to every route", () => {
   });
 
   test("unknown and broken query values never crash a page", async () => {
-    const queries = ["?x=1&page=-1&sort=%00&q=%F0%9F%98%80", "?page=99999999999&asOf=tomorrow&kind[]=x&token=%22%3E%3Cscript%3E", `?q=${"あ".repeat(3000)}`];
+    const queries = [
+      "?x=1&page=-1&sort=%00&q=%F0%9F%98%80",
+      "?page=99999999999&asOf=tomorrow&kind[]=x&token=%22%3E%3Cscript%3E",
+      `?q=${"あ".repeat(3000)}`,
+    ];
     for (const { path, access } of routeTable()) {
-      const visitor = access === "public" ? undefined : accounts.get(access === "signedIn" || access.includes("admin") ? "admin" : (access[0] as Visitor));
+      const visitor =
+        access === "public"
+          ? undefined
+          : accounts.get(
+              access === "signedIn" || access.includes("admin") ? "admin" : (access[0] as Visitor),
+            );
       for (const query of queries) {
         const response = await site.request(path + query, { userId: visitor });
         await response.text();

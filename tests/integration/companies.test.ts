@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findDuplicates, findRevisionForReview, listWaitingRevisions } from "#app/domain/companies/approval.store.server.ts";
+import {
+  findDuplicates,
+  findRevisionForReview,
+  listWaitingRevisions,
+} from "#app/domain/companies/approval.store.server.ts";
 import { publishRevision, returnRevision } from "#app/domain/companies/decision.store.server.ts";
 import { readManufacturingDirectory } from "#app/domain/companies/directory.store.server.ts";
 import { findOwnCompany } from "#app/domain/companies/own.store.server.ts";
@@ -8,7 +12,12 @@ import { saveDraft, submitRevision } from "#app/domain/companies/submission.stor
 import { readCompanySearch } from "#app/domain/matching/company-search.ts";
 import { searchCompanies } from "#app/domain/matching/company-search.store.server.ts";
 import { updateSearch } from "#app/domain/matching/store.server.ts";
-import { createCompany, createInternship, createRevision, profileOf } from "#tests/support/builders/companies.ts";
+import {
+  createCompany,
+  createInternship,
+  createRevision,
+  profileOf,
+} from "#tests/support/builders/companies.ts";
 import { createAttendee } from "#tests/support/builders/events.ts";
 import { openTestTown, type TestTown } from "#tests/support/test-town.ts";
 
@@ -27,7 +36,11 @@ async function searchFor(query: string) {
 }
 const found = async (query: string) => (await searchFor(query)).cards.map(({ slug }) => slug);
 
-async function submit(company: Awaited<ReturnType<typeof createCompany>>, changes: Parameters<typeof profileOf>[0], baseNumber: number) {
+async function submit(
+  company: Awaited<ReturnType<typeof createCompany>>,
+  changes: Parameters<typeof profileOf>[0],
+  baseNumber: number,
+) {
   return submitRevision(t.town, {
     userId: company.member!.id,
     companyId: company.id,
@@ -38,13 +51,17 @@ async function submit(company: Awaited<ReturnType<typeof createCompany>>, change
 }
 
 async function waitingIdOf(companyId: string): Promise<string> {
-  const row = await t.town.database.companyRevision.findFirstOrThrow({ where: { companyId, state: "submitted" } });
+  const row = await t.town.database.companyRevision.findFirstOrThrow({
+    where: { companyId, state: "submitted" },
+  });
   return row.id;
 }
 
 describe("a submission", () => {
   test("leaves the public page as it is until staff publish it; then page and search show the new words", async () => {
-    const company = await createCompany(t.town, { profile: { name: "株式会社北上トマト", nameKana: "キタカミトマト" } });
+    const company = await createCompany(t.town, {
+      profile: { name: "株式会社北上トマト", nameKana: "キタカミトマト" },
+    });
     await updateSearch(t.town, { kind: "company", id: company.id });
     expect(await submit(company, { products: ["赤べこ最中"] }, 1)).toEqual({ ok: true, number: 2 });
 
@@ -62,11 +79,17 @@ describe("a submission", () => {
     await t.runWaitingJobs();
     expect(await found("q=赤べこ最中")).toContain(company.slug);
 
-    const states = await t.town.database.companyRevision.findMany({ where: { companyId: company.id }, orderBy: { number: "asc" } });
+    const states = await t.town.database.companyRevision.findMany({
+      where: { companyId: company.id },
+      orderBy: { number: "asc" },
+    });
     expect(states.map(({ state }) => state)).toEqual(["superseded", "published"]);
     const mails = await t.town.database.mail.findMany({ where: { recipient: company.member!.email } });
     expect(mails.map(({ kind }) => kind)).toEqual(["profile-published"]);
-    const events = await t.town.database.domainEvent.findMany({ where: { subjectId: company.id }, orderBy: { id: "asc" } });
+    const events = await t.town.database.domainEvent.findMany({
+      where: { subjectId: company.id },
+      orderBy: { id: "asc" },
+    });
     expect(events.map(({ kind, data }) => [kind, data])).toEqual([
       ["company.revision-submitted", { number: 2 }],
       ["company.published", { number: 2, first: false }],
@@ -77,21 +100,31 @@ describe("a submission", () => {
     const company = await createCompany(t.town);
     expect(await submit(company, { employeeCount: 50 }, 1)).toEqual({ ok: true, number: 2 });
     expect(await submit(company, { employeeCount: 50 }, 1)).toEqual({ ok: true, number: 2 });
-    expect(await submit(company, { employeeCount: 51 }, 1)).toEqual({ ok: false, error: "stale", latestNumber: 2 });
+    expect(await submit(company, { employeeCount: 51 }, 1)).toEqual({
+      ok: false,
+      error: "stale",
+      latestNumber: 2,
+    });
     expect(await t.town.database.companyRevision.count({ where: { companyId: company.id } })).toBe(2);
   });
 
   test("takes the place of an earlier one that waits, and parallel ones give one", async () => {
     const company = await createCompany(t.town);
     await submit(company, { employeeCount: 50 }, 1);
-    const results = await Promise.all([51, 52, 53].map((employeeCount) => submit(company, { employeeCount }, 2)));
+    const results = await Promise.all(
+      [51, 52, 53].map((employeeCount) => submit(company, { employeeCount }, 2)),
+    );
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await t.town.database.companyRevision.count({ where: { companyId: company.id, state: "submitted" } })).toBe(1);
+    expect(
+      await t.town.database.companyRevision.count({ where: { companyId: company.id, state: "submitted" } }),
+    ).toBe(1);
   });
 
   test("without any change is refused", async () => {
     const company = await createCompany(t.town, { profile: { benefits: ["社員寮", "車通勤可"] } });
-    expect(await submit(company, { benefits: ["車通勤可", "社員寮"] }, 1)).toMatchObject({ error: "nothing-changed" });
+    expect(await submit(company, { benefits: ["車通勤可", "社員寮"] }, 1)).toMatchObject({
+      error: "nothing-changed",
+    });
   });
 
   test("by somebody else's account is impossible", async () => {
@@ -104,7 +137,11 @@ describe("a submission", () => {
     const draft = { userId: company.member!.id, companyId: company.id, baseNumber: 1, submitterNote: "" };
     await saveDraft(t.town, { ...draft, typed: { name: "途中", employeeCount: "約50人" } });
     const own = await findOwnCompany(t.town, { userId: company.member!.id });
-    expect(own?.pending).toMatchObject({ state: "draft", number: 2, stored: { name: "途中", employeeCount: "約50人" } });
+    expect(own?.pending).toMatchObject({
+      state: "draft",
+      number: 2,
+      stored: { name: "途中", employeeCount: "約50人" },
+    });
     expect((await listWaitingRevisions(t.town)).some(({ id }) => id === own?.pending?.id)).toBe(false);
     expect(await findRevisionForReview(t.town, { revisionId: own!.pending!.id })).toBeNull();
     expect(await submit(company, { employeeCount: 52 }, 2)).toEqual({ ok: true, number: 3 });
@@ -122,7 +159,9 @@ describe("a decision", () => {
       returnRevision(t.town, { revisionId, staffId, reason: "確認" }),
     ]);
     expect(decisions.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(decisions.filter((decision) => !decision.ok && decision.error === "already-decided")).toHaveLength(2);
+    expect(decisions.filter((decision) => !decision.ok && decision.error === "already-decided")).toHaveLength(
+      2,
+    );
     const events = await t.town.database.domainEvent.count({
       where: { subjectId: company.id, kind: { in: ["company.published", "company.returned"] } },
     });
@@ -136,7 +175,11 @@ describe("a decision", () => {
     const revision = await createRevision(t.town, { companyId: company.id, number: 1 });
     await publishRevision(t.town, { revisionId: revision.id, staffId, note: "ようこそ" });
     const row = await t.town.database.company.findUniqueOrThrow({ where: { id: company.id } });
-    expect(row).toMatchObject({ version: 1, publishedRevisionId: revision.id, firstPublishedAt: t.town.clock.now() });
+    expect(row).toMatchObject({
+      version: 1,
+      publishedRevisionId: revision.id,
+      firstPublishedAt: t.town.clock.now(),
+    });
     const member = await t.town.database.user.findUniqueOrThrow({ where: { id: company.member!.id } });
     expect(member.state).toBe("active");
     expect(await findPublishedCompany(t.town, company)).not.toBeNull();
@@ -145,7 +188,11 @@ describe("a decision", () => {
   test("to return tells the company why and changes nothing in public", async () => {
     const company = await createCompany(t.town);
     await submit(company, { employeeCount: 5 }, 1);
-    await returnRevision(t.town, { revisionId: await waitingIdOf(company.id), staffId, reason: "従業員数を確かめてください。" });
+    await returnRevision(t.town, {
+      revisionId: await waitingIdOf(company.id),
+      staffId,
+      reason: "従業員数を確かめてください。",
+    });
     const own = await findOwnCompany(t.town, { userId: company.member!.id });
     expect(own?.pending).toMatchObject({ state: "returned", decisionNote: "従業員数を確かめてください。" });
     expect(own?.published?.profile.employeeCount).toBe(48);
@@ -154,12 +201,19 @@ describe("a decision", () => {
   });
 
   test("about a company that was withdrawn is refused, and the index forgets it", async () => {
-    const company = await createCompany(t.town, { profile: { name: "有限会社すぐ消える", nameKana: "スグキエル" } });
+    const company = await createCompany(t.town, {
+      profile: { name: "有限会社すぐ消える", nameKana: "スグキエル" },
+    });
     await updateSearch(t.town, { kind: "company", id: company.id });
     expect(await found("q=すぐ消える")).toEqual([company.slug]);
     await submit(company, { employeeCount: 5 }, 1);
-    await t.town.database.company.update({ where: { id: company.id }, data: { withdrawnAt: t.town.clock.now() } });
-    expect(await publishRevision(t.town, { revisionId: await waitingIdOf(company.id), staffId, note: "" })).toEqual({
+    await t.town.database.company.update({
+      where: { id: company.id },
+      data: { withdrawnAt: t.town.clock.now() },
+    });
+    expect(
+      await publishRevision(t.town, { revisionId: await waitingIdOf(company.id), staffId, note: "" }),
+    ).toEqual({
       ok: false,
       error: "withdrawn",
     });
@@ -176,7 +230,9 @@ test("the queue counts working days: a weekend and a holiday do not pass time", 
   t.setNow("2026-11-20T09:00:00+09:00"); // Friday; Monday 23 November is a holiday.
   await submit(company, { name: "合同会社待ちぼうけ", employeeCount: 7 }, 1);
   t.setNow("2026-11-25T09:00:00+09:00");
-  const waiting = (await listWaitingRevisions(t.town)).find(({ companyName }) => companyName === "合同会社待ちぼうけ");
+  const waiting = (await listWaitingRevisions(t.town)).find(
+    ({ companyName }) => companyName === "合同会社待ちぼうけ",
+  );
   expect(waiting).toMatchObject({ waitingDays: 2, isFirst: false, changedFields: 1 });
   t.setNow(now);
 });
@@ -186,31 +242,64 @@ test("duplicates are found by name in another spelling and by corporate number",
     profile: { name: "㈱ﾌﾀｺﾞ電子", nameKana: "フタゴデンシ" },
     corporateNumber: "7123456789012",
   });
-  const byName = await findDuplicates(t.town, { companyId: null, corporateNumber: null, names: ["株式会社フタゴ電子"] });
+  const byName = await findDuplicates(t.town, {
+    companyId: null,
+    corporateNumber: null,
+    names: ["株式会社フタゴ電子"],
+  });
   expect(byName.map(({ companyId }) => companyId)).toEqual([twin.id]);
-  const byNumber = await findDuplicates(t.town, { companyId: "x", corporateNumber: "7123456789012", names: [] });
+  const byNumber = await findDuplicates(t.town, {
+    companyId: "x",
+    corporateNumber: "7123456789012",
+    names: [],
+  });
   expect(byNumber).toMatchObject([{ companyId: twin.id, sameNumber: true }]);
-  expect(await findDuplicates(t.town, { companyId: twin.id, corporateNumber: "7123456789012", names: ["フタゴ電子"] })).toEqual([]);
+  expect(
+    await findDuplicates(t.town, {
+      companyId: twin.id,
+      corporateNumber: "7123456789012",
+      names: ["フタゴ電子"],
+    }),
+  ).toEqual([]);
 });
 
 test("the search says why, counts conditions, and where nothing is found what to leave out", async () => {
   const company = await createCompany(t.town, {
-    profile: { name: "株式会社ホヤ工房", nameKana: "ホヤコウボウ", area: "室根", industryCode: "09", benefits: ["時短勤務"] },
+    profile: {
+      name: "株式会社ホヤ工房",
+      nameKana: "ホヤコウボウ",
+      area: "室根",
+      industryCode: "09",
+      benefits: ["時短勤務"],
+    },
   });
   await createInternship(t.town, { companyId: company.id });
   await updateSearch(t.town, { kind: "company", id: company.id });
   const page = await searchFor("q=ほやこうぼう");
   expect(page.cards[0]).toMatchObject({ slug: company.slug, openInternships: 1, area: "室根" });
   expect(page.cards[0]!.reasons.length).toBeGreaterThan(0);
-  expect(page.facets.industry).toContainEqual({ value: "food", label: "食べもの・飲みものをつくる", count: 1, chosen: false });
+  expect(page.facets.industry).toContainEqual({
+    value: "food",
+    label: "食べもの・飲みものをつくる",
+    count: 1,
+    chosen: false,
+  });
   const nothing = await searchFor("q=ほやこうぼう&industry=machines&area=川崎");
   expect(nothing.total).toBe(0);
   const oneLess = await searchFor("q=ほやこうぼう&industry=machines");
-  expect(oneLess.relaxed).toEqual([{ dropped: "機械をつくる", total: 1, url: "/companies?q=%E3%81%BB%E3%82%84%E3%81%93%E3%81%86%E3%81%BC%E3%81%86" }]);
+  expect(oneLess.relaxed).toEqual([
+    {
+      dropped: "機械をつくる",
+      total: 1,
+      url: "/companies?q=%E3%81%BB%E3%82%84%E3%81%93%E3%81%86%E3%81%BC%E3%81%86",
+    },
+  ]);
 });
 
 test("the manufacturing directory lists entries in force and finds all words in any spelling", async () => {
-  const company = await createCompany(t.town, { profile: { area: "大東", name: "大東プレス", nameKana: "ダイトウプレス" } });
+  const company = await createCompany(t.town, {
+    profile: { area: "大東", name: "大東プレス", nameKana: "ダイトウプレス" },
+  });
   const gone = await createCompany(t.town);
   const now = t.town.clock.now();
   await t.town.database.manufacturingEntry.createMany({
@@ -219,7 +308,8 @@ test("the manufacturing directory lists entries in force and finds all words in 
       { companyId: gone.id, technology: "順送プレス加工", equipment: "", listedAt: now, delistedAt: now },
     ],
   });
-  const read = (text: string, area: "大東" | "川崎" | null = null) => readManufacturingDirectory(t.town, { text, area });
+  const read = (text: string, area: "大東" | "川崎" | null = null) =>
+    readManufacturingDirectory(t.town, { text, area });
   expect(await read("ﾌﾟﾚｽ ２００Ｔ")).toMatchObject({ listed: 1, entries: [{ slug: company.slug }] });
   expect((await read("プレス", "川崎")).entries).toEqual([]);
   expect((await read("鋳造")).entries).toEqual([]);

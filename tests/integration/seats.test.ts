@@ -166,14 +166,14 @@ describe("the waiting list", () => {
         headCount,
         waitWhenFull: true,
       });
-    const nine = await ask(big!.id, 9);
+    const nine = await ask(big.id, 9);
     const one = await createAttendee(t.town);
     const last = await ask(one.id, 1);
-    expect(await ask(group!.id, 5)).toMatchObject({ state: "waiting" });
-    expect(await ask(single!.id, 1)).toMatchObject({ state: "waiting" });
+    expect(await ask(group.id, 5)).toMatchObject({ state: "waiting" });
+    expect(await ask(single.id, 1)).toMatchObject({ state: "waiting" });
     await cancelRegistration(t.town, { registrationId: last.ok ? last.registrationId : "", userId: one.id });
     expect(await ledgerOf(t.town, event.id)).toMatchObject([{ reserved: 10, held: 10 }]);
-    await cancelRegistration(t.town, { registrationId: nine.ok ? nine.registrationId : "", userId: big!.id });
+    await cancelRegistration(t.town, { registrationId: nine.ok ? nine.registrationId : "", userId: big.id });
     expect(await ledgerOf(t.town, event.id)).toMatchObject([{ reserved: 6, held: 6 }]);
   });
 

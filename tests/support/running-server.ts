@@ -14,12 +14,18 @@ export type RunningServer = {
 };
 
 /** Starts the built production server on a free port and waits until it is ready. */
-export async function startServer(options: { dataDir: string; env?: Record<string, string> }): Promise<RunningServer> {
+export async function startServer(options: {
+  dataDir: string;
+  env?: Record<string, string>;
+}): Promise<RunningServer> {
   const server = await spawnServer(options);
   const deadline = Date.now() + 90_000;
   while (Date.now() < deadline) {
     if (server.process.exitCode !== null) break;
-    const ready = await fetch(`${server.url}/readyz`).then((response) => response.ok, () => false);
+    const ready = await fetch(`${server.url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (ready) return server;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -28,7 +34,10 @@ export async function startServer(options: { dataDir: string; env?: Record<strin
 }
 
 /** Starts the server without waiting, for tests of a start that is refused. */
-export async function spawnServer(options: { dataDir: string; env?: Record<string, string> }): Promise<RunningServer> {
+export async function spawnServer(options: {
+  dataDir: string;
+  env?: Record<string, string>;
+}): Promise<RunningServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["server/main.ts"], {
@@ -44,7 +53,8 @@ export async function spawnServer(options: { dataDir: string; env?: Record<strin
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const gone = new Promise<number | null>((resolve) => child.once("close", resolve));
   return {
     url,

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import pg from "pg";
+import { Client } from "pg";
 import { fixedClock } from "#app/platform/clock.ts";
 import { type OpenDatabase, fromPglite, openDatabase } from "#app/platform/database.server.ts";
 import { openJobs } from "#app/platform/jobs.server.ts";
@@ -32,7 +32,10 @@ export async function cloneTemplate(template: Template): Promise<OpenDatabase> {
 async function ensureTemplate(template: Template): Promise<void> {
   const claim = path.join(folder(), `${template}.claim`);
   const result = path.join(folder(), `${template}.result`);
-  const mine = await fs.writeFile(claim, "", { flag: "wx" }).then(() => true, () => false);
+  const mine = await fs.writeFile(claim, "", { flag: "wx" }).then(
+    () => true,
+    () => false,
+  );
   if (mine) {
     const outcome = await makeTemplate(template).then(() => "made", String);
     await fs.writeFile(`${result}.new`, outcome);
@@ -48,7 +51,10 @@ async function makeTemplate(template: Template): Promise<void> {
   const url = databaseUrl();
   if (url) {
     await admin(url, `CREATE DATABASE "${templateName(template)}"`);
-    await fill(await openDatabase({ databaseUrl: nameIn(url, templateName(template)), dataDir: "" }), template);
+    await fill(
+      await openDatabase({ databaseUrl: nameIn(url, templateName(template)), dataDir: "" }),
+      template,
+    );
     return;
   }
   const pglite = await PGlite.create();
@@ -99,14 +105,17 @@ async function clonePostgres(url: string, template: Template): Promise<OpenDatab
 export async function removeTemplates(): Promise<void> {
   const url = databaseUrl();
   if (url) {
-    const left = await admin(url, `SELECT datname FROM pg_database WHERE starts_with(datname, '${runName()}_')`);
+    const left = await admin(
+      url,
+      `SELECT datname FROM pg_database WHERE starts_with(datname, '${runName()}_')`,
+    );
     for (const { datname } of left) await admin(url, `DROP DATABASE IF EXISTS "${datname}" WITH (FORCE)`);
   }
   await fs.rm(folder(), { recursive: true, force: true });
 }
 
 async function admin(url: string, statement: string): Promise<{ datname: string }[]> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     return (await client.query(statement)).rows;

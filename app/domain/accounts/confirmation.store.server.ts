@@ -4,7 +4,7 @@ import { recordEvent } from "#app/domain/audit/store.server.ts";
 import type { Transaction } from "#app/platform/database.server.ts";
 import { newId, newToken } from "#app/platform/random.ts";
 import { queueMail } from "#emails/outbox.server.ts";
-import { type AccountRole, type AccountState, CONFIRMATION_HOURS } from "./rules.ts";
+import { type AccountState, CONFIRMATION_HOURS } from "./rules.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -66,9 +66,9 @@ export async function confirmAddress(
         subjectId: userId,
         actorId: userId,
         occurredAt: now,
-        data: { role: user.role as AccountRole },
+        data: { role: user.role },
       });
-    return { ok: true, state: user.state as AccountState };
+    return { ok: true, state: user.state };
   });
 }
 

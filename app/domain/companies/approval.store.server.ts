@@ -18,7 +18,9 @@ export type WaitingRevision = {
 };
 
 /** The submissions that wait for a decision, the oldest first. */
-export async function listWaitingRevisions(town: Pick<Town, "database" | "clock">): Promise<WaitingRevision[]> {
+export async function listWaitingRevisions(
+  town: Pick<Town, "database" | "clock">,
+): Promise<WaitingRevision[]> {
   const today = civilDateOf(town.clock.now());
   const rows = await town.database.companyRevision.findMany({
     where: { state: "submitted" },
@@ -48,7 +50,13 @@ export async function listWaitingRevisions(town: Pick<Town, "database" | "clock"
   });
 }
 
-export type Duplicate = { companyId: string; name: string; address: string; sameNumber: boolean; publicSlug: string | null };
+export type Duplicate = {
+  companyId: string;
+  name: string;
+  address: string;
+  sameNumber: boolean;
+  publicSlug: string | null;
+};
 
 export type RevisionReview = {
   id: string;
@@ -85,7 +93,8 @@ export async function findRevisionForReview(
   const { company } = row;
   const profile = readProfile(row.profile);
   const isPublishedOne = company.publishedRevision?.id === row.id;
-  const published = company.publishedRevision && !isPublishedOne ? readProfile(company.publishedRevision.profile) : null;
+  const published =
+    company.publishedRevision && !isPublishedOne ? readProfile(company.publishedRevision.profile) : null;
   const newer = await town.database.companyRevision.findFirst({
     where: { companyId: company.id, state: "submitted", number: { gt: row.number } },
     select: { id: true },
@@ -131,7 +140,11 @@ type CompanyName = {
 /** Other companies that bear the same name or reading (legal form, width and old characters aside) or the same number. */
 export async function findDuplicates(
   town: Pick<Town, "database">,
-  { companyId, corporateNumber, names }: { companyId: string | null; corporateNumber: string | null; names: string[] },
+  {
+    companyId,
+    corporateNumber,
+    names,
+  }: { companyId: string | null; corporateNumber: string | null; names: string[] },
 ): Promise<Duplicate[]> {
   // The published profile of each company, or its newest revision before the first publication.
   const rows = await town.database.$queryRaw<CompanyName[]>`
@@ -152,7 +165,9 @@ export async function findDuplicates(
   const own = new Set(names.map(bareName).filter(Boolean));
   return rows
     .map((row) => ({ row, sameNumber: corporateNumber !== null && row.corporateNumber === corporateNumber }))
-    .filter(({ row, sameNumber }) => sameNumber || own.has(bareName(row.name)) || own.has(bareName(row.nameKana)))
+    .filter(
+      ({ row, sameNumber }) => sameNumber || own.has(bareName(row.name)) || own.has(bareName(row.nameKana)),
+    )
     .map(({ row, sameNumber }) => ({
       companyId: row.id,
       name: row.name,

@@ -18,7 +18,10 @@ export async function readCompanyCards(
     SELECT "id", "publishedRevisionId" AS "revisionId" FROM "Company"
     WHERE "id" = ANY(${ids}) AND "publishedRevisionId" IS NOT NULL AND "withdrawnAt" IS NULL`;
   const [profiles, counts] = await Promise.all([
-    readProfiles(town.database, published.map(({ revisionId }) => revisionId)),
+    readProfiles(
+      town.database,
+      published.map(({ revisionId }) => revisionId),
+    ),
     chances(town, "", () => countChances(town)),
   ]);
   return new Map(
@@ -44,7 +47,10 @@ async function readProfiles(database: Database, revisionIds: string[]): Promise<
   const rows =
     missing.length === 0
       ? []
-      : await database.companyRevision.findMany({ where: { id: { in: missing } }, select: { id: true, profile: true } });
+      : await database.companyRevision.findMany({
+          where: { id: { in: missing } },
+          select: { id: true, profile: true },
+        });
   const wanted = new Map(revisionIds.flatMap((id) => (kept.has(id) ? [[id, kept.get(id)!] as const] : [])));
   if (kept.size + rows.length > MAX_PROFILES) kept.clear();
   for (const { id, profile } of rows) {

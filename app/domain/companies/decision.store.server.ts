@@ -18,7 +18,10 @@ type Desk = Pick<Town, "database" | "clock" | "jobs" | "env">;
  * Makes a waiting revision the public page: the one before it is superseded, members get a mail, the search index
  * follows. With the first publication the accounts of the company become active. Of parallel decisions one wins.
  */
-export async function publishRevision(town: Desk, { note, ...decision }: Decision & { note: string }): Promise<DecisionResult> {
+export async function publishRevision(
+  town: Desk,
+  { note, ...decision }: Decision & { note: string },
+): Promise<DecisionResult> {
   const now = town.clock.now();
   return town.database.$transaction(async (tx) => {
     const found = await takeWaiting(tx, decision);
@@ -26,7 +29,10 @@ export async function publishRevision(town: Desk, { note, ...decision }: Decisio
     const { company, revision } = found;
     const first = company.firstPublishedAt === null;
     if (company.publishedRevisionId)
-      await tx.companyRevision.update({ where: { id: company.publishedRevisionId }, data: { state: "superseded" } });
+      await tx.companyRevision.update({
+        where: { id: company.publishedRevisionId },
+        data: { state: "superseded" },
+      });
     await tx.companyRevision.update({
       where: { id: revision.id },
       data: { state: "published", decidedAt: now, decidedById: decision.staffId, decisionNote: note || null },
@@ -56,7 +62,10 @@ export async function publishRevision(town: Desk, { note, ...decision }: Decisio
 }
 
 /** Gives a waiting revision back to the company with the reason in words; the public page stays as it is. */
-export async function returnRevision(town: Desk, { reason, ...decision }: Decision & { reason: string }): Promise<DecisionResult> {
+export async function returnRevision(
+  town: Desk,
+  { reason, ...decision }: Decision & { reason: string },
+): Promise<DecisionResult> {
   const now = town.clock.now();
   return town.database.$transaction(async (tx) => {
     const found = await takeWaiting(tx, decision);
@@ -87,7 +96,10 @@ export async function returnRevision(town: Desk, { reason, ...decision }: Decisi
 
 /** Waits for the company's turn and finds the revision still waiting, or says why there is nothing to decide. */
 async function takeWaiting(tx: Transaction, { revisionId }: Decision) {
-  const place = await tx.companyRevision.findUnique({ where: { id: revisionId }, select: { companyId: true } });
+  const place = await tx.companyRevision.findUnique({
+    where: { id: revisionId },
+    select: { companyId: true },
+  });
   if (!place) return { ok: false as const, error: "not-found" as const };
   await lockCompany(tx, place.companyId);
   const revision = await tx.companyRevision.findUniqueOrThrow({
@@ -100,7 +112,10 @@ async function takeWaiting(tx: Transaction, { revisionId }: Decision) {
   return { ok: true as const, company, revision: { id, number, name: readProfile(revision.profile).name } };
 }
 
-async function activateMembers(tx: Transaction, facts: { companyId: string; staffId: string; now: Date }): Promise<void> {
+async function activateMembers(
+  tx: Transaction,
+  facts: { companyId: string; staffId: string; now: Date },
+): Promise<void> {
   const { companyId, staffId, now } = facts;
   const waiting = await tx.user.findMany({
     where: { state: "waiting", companyMember: { companyId } },

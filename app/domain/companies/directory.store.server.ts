@@ -33,11 +33,20 @@ export async function readManufacturingDirectory(
   const words = text.split(/\s+/).map(fold).filter(Boolean);
   const entries = rows
     .map(({ technology, equipment, company }): DirectoryEntry & { haystack: string } => {
-      const { name, nameKana, area: place, products, technologies } = readProfile(company.publishedRevision!.profile);
+      const {
+        name,
+        nameKana,
+        area: place,
+        products,
+        technologies,
+      } = readProfile(company.publishedRevision!.profile);
       const haystack = fold([name, nameKana, technology, equipment, ...products, ...technologies].join(" "));
       return { slug: company.slug, name, nameKana, area: place, technology, equipment, products, haystack };
     })
-    .filter((entry) => (area === null || entry.area === area) && words.every((word) => entry.haystack.includes(word)))
+    .filter(
+      (entry) =>
+        (area === null || entry.area === area) && words.every((word) => entry.haystack.includes(word)),
+    )
     .sort((a, b) => a.nameKana.localeCompare(b.nameKana, "ja") || (a.slug < b.slug ? -1 : 1))
     .map(({ haystack: _haystack, ...entry }) => entry);
   return { listed: rows.length, entries };

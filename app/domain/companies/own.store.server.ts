@@ -3,7 +3,14 @@ import { civilDateOf } from "#app/platform/calendar.ts";
 import { listedInternships } from "../internships/rules.ts";
 import { readProfile } from "./profile.rules.ts";
 import type { CompanyProfile } from "./schema.ts";
-import { type ComingEvent, comingBooths, comingEvent, dayOf, distinctEvents, eventFacts } from "./store.server.ts";
+import {
+  type ComingEvent,
+  comingBooths,
+  comingEvent,
+  dayOf,
+  distinctEvents,
+  eventFacts,
+} from "./store.server.ts";
 
 export type OwnRevision = {
   id: string;
@@ -99,7 +106,14 @@ function ownRevision(row: {
 }
 
 export type OwnOffers = {
-  internships: { id: string; type: string; title: string; applyBy: string; isOpen: boolean; isDraft: boolean }[];
+  internships: {
+    id: string;
+    type: string;
+    title: string;
+    applyBy: string;
+    isOpen: boolean;
+    isDraft: boolean;
+  }[];
   booths: (ComingEvent & { selected: boolean })[];
   visits: ComingEvent[];
 };

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { compareProfiles, completenessOf, isBlank, leaverPercent, profileToForm, readProfile } from "./profile.rules.ts";
+import { hasErrorWords } from "#app/locales/ja/errors.ts";
+import {
+  compareProfiles,
+  completenessOf,
+  isBlank,
+  leaverPercent,
+  profileToForm,
+  readProfile,
+} from "./profile.rules.ts";
 import { companyProfileSchema } from "./schema.ts";
 import { draftSchema, reviewSchema, submissionSchema } from "./submission.schema.ts";
 
@@ -13,7 +21,8 @@ const typed = {
   contactDepartment: "総務課",
   industryCode: "24",
   asOf: "令和7年1月31日",
-  description: "農業機械の部品を、図面づくりから削り出し、検査まで一つの工場で行っています。高校生の見学も受け入れています。",
+  description:
+    "農業機械の部品を、図面づくりから削り出し、検査まで一つの工場で行っています。高校生の見学も受け入れています。",
   products: "歯車、シャフト\n歯車",
   benefits: ["社員寮", "車通勤可"],
   employeeCount: "１,２００",
@@ -52,12 +61,17 @@ describe("a wrong field is named and nothing else", () => {
     ["area", "盛岡", "choose"],
   ])("%s: %s", (field, value, code) => {
     const result = submissionSchema.safeParse({ ...typed, [field]: value });
-    expect(result.error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([[field, code]]);
+    expect(result.error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([
+      [field, code],
+    ]);
+    expect(hasErrorWords(code)).toBe(true);
   });
 
   test("more people cannot leave than were hired", () => {
     const result = submissionSchema.safeParse({ ...typed, newGraduatesHired: "3", newGraduatesLeft: "4" });
-    expect(result.error?.issues).toMatchObject([{ path: ["newGraduatesLeft"], message: "more-left-than-hired" }]);
+    expect(result.error?.issues).toMatchObject([
+      { path: ["newGraduatesLeft"], message: "more-left-than-hired" },
+    ]);
   });
 });
 
@@ -66,9 +80,26 @@ test("a form filled from a profile gives the same profile back", () => {
 });
 
 test("a draft goes back into the form as it was typed", () => {
-  const draft = draftSchema.parse({ name: "途中", employeeCount: "約50", benefits: "社員寮", baseNumber: "3", other: "x" });
-  expect(draft).toEqual({ baseNumber: 3, submitterNote: "", name: "途中", employeeCount: "約50", benefits: "社員寮" });
-  expect(profileToForm(draft)).toMatchObject({ name: "途中", employeeCount: "約50", benefits: "社員寮", area: "" });
+  const draft = draftSchema.parse({
+    name: "途中",
+    employeeCount: "約50",
+    benefits: "社員寮",
+    baseNumber: "3",
+    other: "x",
+  });
+  expect(draft).toEqual({
+    baseNumber: 3,
+    submitterNote: "",
+    name: "途中",
+    employeeCount: "約50",
+    benefits: "社員寮",
+  });
+  expect(profileToForm(draft)).toMatchObject({
+    name: "途中",
+    employeeCount: "約50",
+    benefits: "社員寮",
+    area: "",
+  });
   expect(draftSchema.safeParse({ description: "あ".repeat(10_001) }).success).toBe(false);
 });
 
@@ -106,7 +137,9 @@ test.each([
 
 test("a return needs a reason, a publication does not", () => {
   expect(reviewSchema.safeParse({ intent: "publish" }).success).toBe(true);
-  expect(reviewSchema.safeParse({ intent: "return", comment: "　" }).error?.issues).toMatchObject([{ message: "return-reason" }]);
+  expect(reviewSchema.safeParse({ intent: "return", comment: "　" }).error?.issues).toMatchObject([
+    { message: "return-reason" },
+  ]);
   expect(reviewSchema.safeParse({ intent: "return", reasons: "facts" }).success).toBe(true);
   expect(reviewSchema.safeParse({ intent: "delete" }).success).toBe(false);
 });

@@ -43,7 +43,13 @@ export function readProfile(stored: unknown): CompanyProfile {
 }
 
 export function isBlank(value: unknown): boolean {
-  return value === null || value === undefined || value === "" || value === "unknown" || (Array.isArray(value) && value.length === 0);
+  return (
+    value === null ||
+    value === undefined ||
+    value === "" ||
+    value === "unknown" ||
+    (Array.isArray(value) && value.length === 0)
+  );
 }
 
 /** What the form shows for a stored profile, or for a draft, which is kept as it was typed. */
@@ -51,7 +57,8 @@ export function profileToForm(stored: unknown): Record<string, string | string[]
   const values: Record<string, string | string[]> = {};
   for (const field of PROFILE_FIELDS) {
     const value = (stored as Partial<Record<ProfileField, unknown>>)[field];
-    if (Array.isArray(value)) values[field] = TYPED_LISTS.includes(field) ? value.join("、") : value.map(String);
+    if (Array.isArray(value))
+      values[field] = TYPED_LISTS.includes(field) ? value.join("、") : value.map(String);
     else if (typeof value === "number" || typeof value === "string") values[field] = String(value);
     else values[field] = "";
   }
@@ -92,7 +99,11 @@ export const WANTED_FACTS = [
 ] as const satisfies readonly ProfileField[];
 
 /** How much of what young people look for is filled in. */
-export function completenessOf(profile: CompanyProfile): { filled: number; total: number; missing: ProfileField[] } {
+export function completenessOf(profile: CompanyProfile): {
+  filled: number;
+  total: number;
+  missing: ProfileField[];
+} {
   const missing = WANTED_FACTS.filter((field) => isBlank(profile[field]));
   return { filled: WANTED_FACTS.length - missing.length, total: WANTED_FACTS.length, missing };
 }
@@ -100,7 +111,9 @@ export function completenessOf(profile: CompanyProfile): { filled: number; total
 const FEWEST_FOR_A_SHARE = 5;
 
 /** Of the new graduates hired in three years how many left, in whole percent; null for missing figures and for too few people. */
-export function leaverPercent(profile: Pick<CompanyProfile, "newGraduatesHired" | "newGraduatesLeft">): number | null {
+export function leaverPercent(
+  profile: Pick<CompanyProfile, "newGraduatesHired" | "newGraduatesLeft">,
+): number | null {
   const { newGraduatesHired: hired, newGraduatesLeft: left } = profile;
   if (hired === null || left === null || hired < FEWEST_FOR_A_SHARE) return null;
   return Math.round((left / hired) * 100);

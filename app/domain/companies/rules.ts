@@ -119,7 +119,9 @@ export function isManufacturing(industryCode: string): boolean {
  * 9 − (Σ Pn·Qn mod 9), n counted from the right, Q = 1 for odd n and 2 for even n.
  */
 export function corporateNumberCheckDigit(lastTwelve: string): number {
-  const sum = [...lastTwelve].reverse().reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 2), 0);
+  const sum = [...lastTwelve]
+    .reverse()
+    .reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 2), 0);
   return 9 - (sum % 9);
 }
 
@@ -134,7 +136,14 @@ export function areaOfAddress(address: string): Area {
 }
 
 /** Reasons to return a submission that staff choose from; the words are in app/locales/ja/approvals.ts. */
-export const RETURN_REASONS = ["unclear-work", "wording", "facts", "working-conditions", "contact", "duplicate"] as const;
+export const RETURN_REASONS = [
+  "unclear-work",
+  "wording",
+  "facts",
+  "working-conditions",
+  "contact",
+  "duplicate",
+] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /** Working days within which staff answer a submission. */

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { block, choice, choices, civilDate, kana, line, optionalBlock, optionalLine, optionalWholeNumber } from "../text/schema.ts";
+import {
+  block,
+  choice,
+  choices,
+  civilDate,
+  kana,
+  line,
+  optionalBlock,
+  optionalLine,
+  optionalWholeNumber,
+} from "../text/schema.ts";
 import { normaliseLine } from "../text/rules.ts";
 import { AREAS, BENEFITS, CERTIFICATIONS, DEPARTMENTS, INDUSTRIES, isCorporateNumber } from "./rules.ts";
 

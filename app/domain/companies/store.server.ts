@@ -18,7 +18,14 @@ export function comingEvent(now: Date) {
   return { state: { in: ["published" as const, "postponed" as const] }, endsAt: { gt: now } };
 }
 
-export type ComingEvent = { id: string; title: string; venue: string; startsAt: Date; endsAt: Date; postponed: boolean };
+export type ComingEvent = {
+  id: string;
+  title: string;
+  venue: string;
+  startsAt: Date;
+  endsAt: Date;
+  postponed: boolean;
+};
 
 export type PublishedCompany = {
   id: string;
@@ -47,7 +54,10 @@ export async function findPublishedCompany(
   return publicPages(town, found.publishedRevisionId, () => readPublicPage(town, slug));
 }
 
-async function readPublicPage(town: Pick<Town, "database" | "clock">, slug: string): Promise<PublishedCompany | null> {
+async function readPublicPage(
+  town: Pick<Town, "database" | "clock">,
+  slug: string,
+): Promise<PublishedCompany | null> {
   const now = town.clock.now();
   const company = await town.database.company.findFirst({
     where: { slug, ...PUBLISHED },
@@ -90,7 +100,14 @@ async function readPublicPage(town: Pick<Town, "database" | "clock">, slug: stri
 }
 
 /** What is read of an event beside a company. */
-export const eventFacts = { id: true, title: true, venue: true, startsAt: true, endsAt: true, state: true } as const;
+export const eventFacts = {
+  id: true,
+  title: true,
+  venue: true,
+  startsAt: true,
+  endsAt: true,
+  state: true,
+} as const;
 
 type EventFacts = Omit<ComingEvent, "postponed"> & { state: string };
 

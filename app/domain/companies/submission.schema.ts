@@ -17,15 +17,16 @@ export const submissionSchema = companyProfileSchema.extend(about).superRefine((
 
 const MAX_DRAFT_FIELD = 10_000;
 const draftText = z.string().max(MAX_DRAFT_FIELD, `too-long:${MAX_DRAFT_FIELD}`);
-const draftField = z.union([draftText, z.array(z.string().max(100)).max(50)]).optional();
+const draftField = z
+  .union([draftText, z.array(z.string().max(100, "word-too-long:100")).max(50, "too-many:50")])
+  .optional();
 
 /** A draft is kept as it was typed, complete or not. */
 export const draftSchema = z.object({
   ...about,
-  ...(Object.fromEntries(Object.keys(companyProfileSchema.shape).map((field) => [field, draftField])) as Record<
-    keyof typeof companyProfileSchema.shape,
-    typeof draftField
-  >),
+  ...(Object.fromEntries(
+    Object.keys(companyProfileSchema.shape).map((field) => [field, draftField]),
+  ) as Record<keyof typeof companyProfileSchema.shape, typeof draftField>),
 });
 
 /** What staff decide about a submission. */

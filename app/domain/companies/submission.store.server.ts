@@ -1,4 +1,3 @@
-import type { Prisma } from "#generated/prisma/client.ts";
 import type { Transaction } from "#app/platform/database.server.ts";
 import type { Town } from "#app/town.ts";
 import { newId } from "#app/platform/random.ts";
@@ -61,15 +60,24 @@ async function saveRevision(
     });
     const latest = company.revisions[0];
     const latestNumber = latest?.number ?? 0;
-    const refuse = (error: "stale" | "nothing-changed" | "withdrawn") => ({ ok: false as const, error, latestNumber });
+    const refuse = (error: "stale" | "nothing-changed" | "withdrawn") => ({
+      ok: false as const,
+      error,
+      latestNumber,
+    });
     if (company.withdrawnAt) return refuse("withdrawn");
     if (latestNumber !== revision.baseNumber) {
       // A second click sends the same form again: it was saved already.
-      const isRepeat = latest?.state === state && latest.submittedById === userId && isSame(latest.profile, stored);
+      const isRepeat =
+        latest?.state === state && latest.submittedById === userId && isSame(latest.profile, stored);
       return isRepeat ? { ok: true, number: latestNumber } : refuse("stale");
     }
     const published = company.publishedRevision && readProfile(company.publishedRevision.profile);
-    if (state === "submitted" && published && compareProfiles(published, stored as CompanyProfile).length === 0)
+    if (
+      state === "submitted" &&
+      published &&
+      compareProfiles(published, stored as CompanyProfile).length === 0
+    )
       return refuse("nothing-changed");
     const number = latestNumber + 1;
     await tx.companyRevision.updateMany({
@@ -82,7 +90,7 @@ async function saveRevision(
         companyId,
         number,
         state,
-        profile: stored as Prisma.InputJsonObject,
+        profile: stored,
         submitterNote: revision.submitterNote || null,
         submittedAt: state === "submitted" ? now : null,
         submittedById: userId,
@@ -109,6 +117,10 @@ export async function lockCompany(tx: Transaction, companyId: string): Promise<v
 /** Stored JSON does not keep the order of its keys. */
 function isSame(a: unknown, b: unknown): boolean {
   const sorted = (value: unknown) =>
-    JSON.stringify(Object.entries(value as object).filter(([, item]) => item !== undefined).sort(([x], [y]) => (x < y ? -1 : 1)));
+    JSON.stringify(
+      Object.entries(value as object)
+        .filter(([, item]) => item !== undefined)
+        .sort(([x], [y]) => (x < y ? -1 : 1)),
+    );
   return sorted(a) === sorted(b);
 }

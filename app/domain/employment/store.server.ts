@@ -5,20 +5,9 @@ import { type PlacementRecord, summarisePlacements } from "./rules.ts";
 /** Placements that began from 1 April of the fiscal year to the as-of day, by who reported them. */
 export async function readPlacementFigures(town: Pick<Town, "database">, { asOf }: { asOf: CivilDate }) {
   const { first } = fiscalYearRange(fiscalYearOf(asOf));
-  const rows = await town.database.placement.findMany({
+  const rows: PlacementRecord[] = await town.database.placement.findMany({
     where: { startedOn: { gte: new Date(`${first}T00:00:00Z`), lte: new Date(`${asOf}T00:00:00Z`) } },
-    select: {
-      personKey: true,
-      source: true,
-      kind: true,
-      graduationYear: true,
-      inJurisdiction: true,
-      startedOn: true,
-    },
+    select: { personKey: true, source: true },
   });
-  const placements: PlacementRecord[] = rows.map((row) => ({
-    ...row,
-    startedOn: row.startedOn.toISOString().slice(0, 10),
-  }));
-  return summarisePlacements(placements);
+  return summarisePlacements(rows);
 }

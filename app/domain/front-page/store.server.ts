@@ -8,8 +8,23 @@ import { civilDateOf, jst } from "#app/platform/calendar.ts";
 export type FrontPage = {
   companies: number;
   openInternships: number;
-  events: { id: string; kind: string; title: string; startsAt: Date; endsAt: Date; venue: string; audience: string }[];
-  newest: { slug: string; name: string; area: string; industry: string; catchphrase: string; publishedAt: Date }[];
+  events: {
+    id: string;
+    kind: string;
+    title: string;
+    startsAt: Date;
+    endsAt: Date;
+    venue: string;
+    audience: string;
+  }[];
+  newest: {
+    slug: string;
+    name: string;
+    area: string;
+    industry: string;
+    catchphrase: string;
+    publishedAt: Date;
+  }[];
 };
 
 // The first page may be this old; everybody opens it.
@@ -34,7 +49,15 @@ async function queryFrontPage(town: Pick<Town, "database" | "clock">): Promise<F
       where: { state: "published", endsAt: { gte: now } },
       orderBy: [{ startsAt: "asc" }, { id: "asc" }],
       take: EVENTS_SHOWN,
-      select: { id: true, kind: true, title: true, startsAt: true, endsAt: true, venue: true, audience: true },
+      select: {
+        id: true,
+        kind: true,
+        title: true,
+        startsAt: true,
+        endsAt: true,
+        venue: true,
+        audience: true,
+      },
     }),
     town.database.company.findMany({
       where: published,

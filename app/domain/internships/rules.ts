@@ -1,7 +1,15 @@
 import { civilDateOf } from "../../platform/calendar.ts";
 
 /** Kinds of schools in the order of forms and filters. */
-export const AUDIENCES = ["highSchool", "kosen", "juniorCollege", "vocational", "university", "juniorHigh", "other"] as const;
+export const AUDIENCES = [
+  "highSchool",
+  "kosen",
+  "juniorCollege",
+  "vocational",
+  "university",
+  "juniorHigh",
+  "other",
+] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /** After the three-ministry agreement of June 2022; only type3 and type4 may be called インターンシップ. */

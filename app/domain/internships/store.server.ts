@@ -80,7 +80,11 @@ export async function listInternships(
           select: facts,
         })
       : [];
-  return { total: open + past, open, internships: [...openRows, ...pastRows].map((row) => internshipFacts(row, now)) };
+  return {
+    total: open + past,
+    open,
+    internships: [...openRows, ...pastRows].map((row) => internshipFacts(row, now)),
+  };
 }
 
 export type InternshipDetail = InternshipFacts & {
@@ -104,7 +108,15 @@ export async function findInternship(
   if (!row) return null;
   const { contactDepartment, phone } = readProfile(row.company.publishedRevision!.profile);
   const { summary, pay, insurance, howToApply } = row;
-  return { ...internshipFacts(row, town.clock.now()), summary, pay, insurance, howToApply, contactDepartment, phone };
+  return {
+    ...internshipFacts(row, town.clock.now()),
+    summary,
+    pay,
+    insurance,
+    howToApply,
+    contactDepartment,
+    phone,
+  };
 }
 
 function internshipFacts(row: Row, now: Date): InternshipFacts {

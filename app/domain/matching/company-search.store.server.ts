@@ -50,7 +50,9 @@ export function searchCompanies(
   town: Pick<Town, "database" | "clock" | "search">,
   search: CompanySearch,
 ): Promise<CompanySearchPage> {
-  return resultPages(town, companySearchUrl(search, { page: search.page }), () => readResultPage(town, search));
+  return resultPages(town, companySearchUrl(search, { page: search.page }), () =>
+    readResultPage(town, search),
+  );
 }
 
 /** The engine's hits with what the database says of each company now. */
@@ -59,7 +61,9 @@ async function readResultPage(
   search: CompanySearch,
 ): Promise<CompanySearchPage> {
   const result = await findHits(town, search);
-  const facts = await readCompanyCards(town, { ids: result.hits.map(({ id }) => id.slice("company:".length)) });
+  const facts = await readCompanyCards(town, {
+    ids: result.hits.map(({ id }) => id.slice("company:".length)),
+  });
   return {
     total: result.total,
     pages: Math.max(1, Math.ceil(result.total / COMPANIES_PER_PAGE)),
@@ -106,10 +110,12 @@ function reasonsOf(hit: SearchHit): CompanyCard["reasons"] {
     criterion: criteriaTexts[criterion],
     pieces: ["name", "nameKana"].includes(criterion)
       ? []
-      : inText(criterion).slice(0, 2).flatMap(({ text, ranges }, index) => [
-          ...(index > 0 ? [{ text: "、", marked: false }] : []),
-          ...piecesOf(text, ranges),
-        ]),
+      : inText(criterion)
+          .slice(0, 2)
+          .flatMap(({ text, ranges }, index) => [
+            ...(index > 0 ? [{ text: "、", marked: false }] : []),
+            ...piecesOf(text, ranges),
+          ]),
   }));
 }
 
@@ -137,7 +143,12 @@ function facetChoices({ facets }: SearchResult, search: CompanySearch): CompanyS
   const [areas, codes, benefits] = [counts("area"), counts("industryCode"), counts("benefits")];
   const plain = (values: readonly string[], counted: Map<string, number>, chosen: string[]) =>
     values
-      .map((value) => ({ value, label: value, count: counted.get(value) ?? 0, chosen: chosen.includes(value) }))
+      .map((value) => ({
+        value,
+        label: value,
+        count: counted.get(value) ?? 0,
+        chosen: chosen.includes(value),
+      }))
       .filter(({ count, chosen: isChosen }) => count > 0 || isChosen);
   const chosenKeys = search.industries.map(({ key }) => key);
   const single = search.industries.filter(({ key }) => !INDUSTRY_GROUPS.some((group) => group.key === key));
@@ -165,7 +176,9 @@ async function relaxedSearches(
 ): Promise<Relaxed[]> {
   const without = (values: string[], value: string) => values.filter((other) => other !== value);
   const byEngine = relax.flatMap(({ drop, total }): Relaxed[] => {
-    const to = (change: Partial<CompanySearch>, dropped: string) => [{ dropped, total, url: companySearchUrl(search, change) }];
+    const to = (change: Partial<CompanySearch>, dropped: string) => [
+      { dropped, total, url: companySearchUrl(search, change) },
+    ];
     if (drop.type === "word") {
       const text = normaliseLine(search.text.replace(drop.word, " "));
       return text === search.text ? [] : to({ text }, drop.word);

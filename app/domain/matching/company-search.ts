@@ -22,7 +22,8 @@ export type CompanySearch = {
 /** Reads `?q=&area=&industry=&benefit=&sort=&page=`; unknown names and values are left out. */
 export function readCompanySearch(params: URLSearchParams): CompanySearch {
   const typed = normaliseLine((params.get("q") ?? "").slice(0, 100_000).toWellFormed());
-  const text = [...typed].length > maxQueryLength ? [...typed].slice(0, maxQueryLength).join("").trim() : typed;
+  const text =
+    [...typed].length > maxQueryLength ? [...typed].slice(0, maxQueryLength).join("").trim() : typed;
   const many = (name: string) => [...new Set(params.getAll(name))].slice(0, 50);
   const known = (values: readonly string[]) => (value: string) => values.includes(value);
   const sort = sorts.find((order) => order.sort === params.get("sort"))?.sort ?? null;

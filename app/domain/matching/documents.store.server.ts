@@ -33,7 +33,12 @@ export async function companyDocuments(town: Source, batch: Batch): Promise<Sear
       version: true,
       firstPublishedAt: true,
       publishedRevision: { select: { profile: true, decidedAt: true } },
-      _count: { select: { internships: { where: listedInternships(now) }, boothApplications: { where: comingBooths(now) } } },
+      _count: {
+        select: {
+          internships: { where: listedInternships(now) },
+          boothApplications: { where: comingBooths(now) },
+        },
+      },
     },
   });
   return rows.map((row) => {
@@ -55,7 +60,12 @@ export async function companyDocuments(town: Source, batch: Batch): Promise<Sear
       employeeCount: profile.employeeCount,
       openInternships: row._count.internships,
       openEvents: row._count.boothApplications,
-      description: [profile.catchphrase, profile.description, profile.dayAtWork, profile.certifications.join("、")]
+      description: [
+        profile.catchphrase,
+        profile.description,
+        profile.dayAtWork,
+        profile.certifications.join("、"),
+      ]
         .filter(Boolean)
         .join("\n"),
       updatedAt: (row.publishedRevision!.decidedAt ?? row.firstPublishedAt ?? now).toISOString(),

@@ -9,7 +9,11 @@ export const INDUSTRY_GROUPS: readonly IndustryGroup[] = [
   { key: "electronics", label: "電子部品・半導体にかかわる", codes: ["28"] },
   { key: "vehicles", label: "車の部品をつくる・車を直す", codes: ["31", "89"] },
   { key: "food", label: "食べもの・飲みものをつくる", codes: ["09", "10"] },
-  { key: "materials", label: "プラスチック・ゴム・コンクリートなどをつくる", codes: ["18", "19", "21", "32"] },
+  {
+    key: "materials",
+    label: "プラスチック・ゴム・コンクリートなどをつくる",
+    codes: ["18", "19", "21", "32"],
+  },
   { key: "wood-paper", label: "木・紙・布のものをつくる、印刷する", codes: ["11", "12", "13", "14", "15"] },
   { key: "building", label: "建物・道・設備をつくる", codes: ["06", "07", "08"] },
   { key: "farm-forest", label: "野菜・動物・森を育てる", codes: ["01", "02"] },

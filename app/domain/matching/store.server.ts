@@ -1,12 +1,22 @@
 import type { SearchDocument } from "#search/definition.ts";
 import type { JobCatalogue, Town } from "#app/town.ts";
-import { type Batch, companyDocuments, documentId, eventDocuments, internshipDocuments } from "./documents.store.server.ts";
+import {
+  type Batch,
+  companyDocuments,
+  documentId,
+  eventDocuments,
+  internshipDocuments,
+} from "./documents.store.server.ts";
 
 type Indexed = Pick<Town, "database" | "clock" | "search">;
 
 const BATCH = 500;
 
-const READERS = { company: companyDocuments, internship: internshipDocuments, event: eventDocuments } as const;
+const READERS = {
+  company: companyDocuments,
+  internship: internshipDocuments,
+  event: eventDocuments,
+} as const;
 
 /** Builds the whole index from what is published; readers see the old one until it is complete. */
 export async function fillSearch(town: Indexed): Promise<void> {
@@ -47,11 +57,17 @@ async function bring(town: Indexed, kind: keyof typeof READERS, ids: string[]): 
 /** The companies whose counts an internship or an event changes. */
 async function companiesOf(town: Indexed, { kind, id }: JobCatalogue["search.update"]): Promise<string[]> {
   if (kind === "internship") {
-    const internship = await town.database.internship.findUnique({ where: { id }, select: { companyId: true } });
+    const internship = await town.database.internship.findUnique({
+      where: { id },
+      select: { companyId: true },
+    });
     return internship ? [internship.companyId] : [];
   }
   if (kind === "event") {
-    const booths = await town.database.boothApplication.findMany({ where: { eventId: id }, select: { companyId: true } });
+    const booths = await town.database.boothApplication.findMany({
+      where: { eventId: id },
+      select: { companyId: true },
+    });
     return booths.map(({ companyId }) => companyId);
   }
   return [];

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { choices, civilDate, email, kana, line, optionalWholeNumber, wholeNumber } from "./schema.ts";
 
-function codeOf(schema: { safeParse(value: unknown): { success: boolean; error?: { issues: { message: string }[] } } }, value: unknown) {
+function codeOf(
+  schema: { safeParse(value: unknown): { success: boolean; error?: { issues: { message: string }[] } } },
+  value: unknown,
+) {
   const result = schema.safeParse(value);
   return result.success ? "ok" : result.error!.issues[0]!.message;
 }

@@ -11,9 +11,7 @@ const typed = z.string().catch("");
 
 /** One line that must be filled in, at most `max` characters. */
 export function line(max: number) {
-  return typed
-    .transform(normaliseLine)
-    .pipe(z.string().min(1, "required").max(max, `too-long:${max}`));
+  return typed.transform(normaliseLine).pipe(z.string().min(1, "required").max(max, `too-long:${max}`));
 }
 
 /** One line that may stay empty (then it is an empty string). */
@@ -25,13 +23,7 @@ export function optionalLine(max: number) {
 export function block(max: number, min = 1) {
   return typed
     .transform(normaliseBlock)
-    .pipe(
-      z
-        .string()
-        .min(1, "required")
-        .min(min, `too-short:${min}`)
-        .max(max, `too-long:${max}`),
-    );
+    .pipe(z.string().min(1, "required").min(min, `too-short:${min}`).max(max, `too-long:${max}`));
 }
 
 /** Running text that may stay empty. */
@@ -59,7 +51,12 @@ export const email = typed
 export function wholeNumber(min: number, max: number) {
   return typed
     .transform((text) => normaliseLine(text).replace(/[,\s]/g, ""))
-    .pipe(z.string().min(1, "required").regex(/^-?\d+$/, "whole-number"))
+    .pipe(
+      z
+        .string()
+        .min(1, "required")
+        .regex(/^-?\d+$/, "whole-number"),
+    )
     .transform(Number)
     .pipe(z.number().min(min, `number-range:${min}:${max}`).max(max, `number-range:${min}:${max}`));
 }

@@ -1,6 +1,7 @@
 /** Words of the approval of company profiles by staff. */
 export const returnReasonWords: Record<string, string> = {
-  "unclear-work": "仕事の内容が、高校生に伝わる具体的な説明になっていません。何を、どのように行うかを書いてください。",
+  "unclear-work":
+    "仕事の内容が、高校生に伝わる具体的な説明になっていません。何を、どのように行うかを書いてください。",
   wording: "性別や年齢を限定する表現など、募集に使えない表現が含まれています。表現を見直してください。",
   facts: "従業員数・採用・離職などの数字に確認が必要です。基準日とあわせて見直してください。",
   "working-conditions": "給与・勤務時間・休日の記載に確認が必要です。就業規則などと照らし合わせてください。",
@@ -11,7 +12,8 @@ export const returnReasonWords: Record<string, string> = {
 export const approvals = {
   title: "掲載の承認",
   staff: "事務局",
-  lead: (days: number) => `企業から申請された内容を確認し、公開または差し戻しをします。目安は${days}営業日以内です。`,
+  lead: (days: number) =>
+    `企業から申請された内容を確認し、公開または差し戻しをします。目安は${days}営業日以内です。`,
   count: (count: number) => `承認待ち ${count}件`,
   columns: { company: "企業", kind: "種類", changes: "変更", submitted: "申請日", age: "経過" },
   first: "新規掲載",
@@ -35,7 +37,8 @@ export const approval = {
   noNote: "なし",
   corporateNumber: "法人番号",
   numberValid: (number: string) => `${number}(検査数字は合っています)`,
-  numberInvalid: (number: string) => `${number}(検査数字が合いません。国税庁の法人番号公表サイトで確かめてください)`,
+  numberInvalid: (number: string) =>
+    `${number}(検査数字が合いません。国税庁の法人番号公表サイトで確かめてください)`,
   numberNone: "なし(個人事業主など)",
   duplicates: "同じ名前・番号の企業",
   noDuplicates: "見つかりませんでした",

@@ -59,10 +59,11 @@ export const NOT_FILLED = "未記入";
 
 /** The words for the value of a profile field; a blank is 未記入 and never 0. Dates and codes are put into words before. */
 export function valueWords(field: string, value: unknown): string {
-  if (field === "kosenAlumni" || field === "highSchoolAlumni") return alumniWords[String(value)] ?? NOT_FILLED;
-  if (value === null || value === undefined || value === "") return NOT_FILLED;
+  if (field === "kosenAlumni" || field === "highSchoolAlumni")
+    return alumniWords[value as string] ?? NOT_FILLED;
   if (Array.isArray(value)) return value.length > 0 ? value.join("、") : NOT_FILLED;
-  return typeof value === "number" ? (units[field]?.(value) ?? String(value)) : String(value);
+  if (typeof value === "number") return units[field]?.(value) ?? String(value);
+  return typeof value === "string" && value !== "" ? value : NOT_FILLED;
 }
 
 export const company = {
@@ -109,14 +110,16 @@ export const company = {
 
 export const directory = {
   title: "製造業データベース",
-  description: "一関市の製造業の技術・設備・製品の一覧です。取引先や協力企業をさがす方のためのデータベースです。",
+  description:
+    "一関市の製造業の技術・設備・製品の一覧です。取引先や協力企業をさがす方のためのデータベースです。",
   lead: "市内の製造業の技術・設備・製品をまとめた、取引先や協力企業をさがす方のためのデータベースです。",
   text: "企業名・技術・設備・製品の言葉",
   textSupport: "例:5軸、射出成形、めっき",
   area: "地域",
   allAreas: "すべての地域",
   submit: "絞り込む",
-  count: (shown: number, listed: number) => (shown === listed ? `掲載 ${listed}社` : `掲載 ${listed}社のうち ${shown}社`),
+  count: (shown: number, listed: number) =>
+    shown === listed ? `掲載 ${listed}社` : `掲載 ${listed}社のうち ${shown}社`,
   columns: { name: "企業名", area: "地域", technology: "技術", equipment: "設備", products: "製品" },
   emptyTitle: "条件に合う企業が見つかりませんでした",
   emptyHelp: "言葉を短くするか、地域を「すべての地域」にしてお試しください。",

@@ -2,7 +2,8 @@
 export const companyHome = {
   title: "自社のページ",
   none: "このアカウントには、まだ企業が結び付いていません",
-  noneText: "掲載のお申し込みが済んでいない場合は、企業登録からお申し込みください。済んでいる場合は、事務局にお問い合わせください。",
+  noneText:
+    "掲載のお申し込みが済んでいない場合は、企業登録からお申し込みください。済んでいる場合は、事務局にお問い合わせください。",
   register: "企業登録へ",
   state: "掲載の状況",
   published: (number: number, date: string) => `第${number}版を公開中です(${date}に公開)`,
@@ -13,7 +14,8 @@ export const companyHome = {
   withdrawn: (date: string) => `${date}に掲載を終了しました`,
   withdrawnText: "もう一度掲載したいときは、事務局にお問い合わせください。",
   waiting: (number: number, date: string) => `第${number}版が承認待ちです(${date}に申請)`,
-  waitingText: (days: number) => `事務局が${days}営業日以内を目安に確認します。公開中のページは、承認されるまで変わりません。`,
+  waitingText: (days: number) =>
+    `事務局が${days}営業日以内を目安に確認します。公開中のページは、承認されるまで変わりません。`,
   returned: (number: number, date: string) => `第${number}版は差し戻されました(${date})`,
   returnedReason: "事務局からの理由",
   returnedText: "内容を直して、もう一度申請してください。",
@@ -26,7 +28,8 @@ export const companyHome = {
   missingText: "生徒・学生や保護者、先生がとくに知りたい項目です。分かるものから記入してください。",
   complete: "すべて記入されています。年に一度、基準日とあわせて見直してください。",
   internships: "自社のインターンシップ・仕事体験",
-  noInternships: "登録されているインターンシップ・仕事体験はありません。受け入れを始めるときは、事務局にご相談ください。",
+  noInternships:
+    "登録されているインターンシップ・仕事体験はありません。受け入れを始めるときは、事務局にご相談ください。",
   events: "参加するイベント",
   noEvents: "これから参加するイベントはありません。",
   allEvents: "イベントの一覧を見る",
@@ -44,7 +47,8 @@ export const profileForm = {
   lead: "申請した内容は、事務局が確認したあとに公開されます。それまで、公開中のページは変わりません。",
   base: {
     published: (number: number) => `公開中の第${number}版の内容を表示しています。`,
-    submitted: (number: number) => `承認待ちの第${number}版の内容を表示しています。変更して申請すると、第${number}版と入れ替わります。`,
+    submitted: (number: number) =>
+      `承認待ちの第${number}版の内容を表示しています。変更して申請すると、第${number}版と入れ替わります。`,
     returned: (number: number) => `差し戻された第${number}版の内容を表示しています。`,
     draft: (number: number) => `下書きの第${number}版の内容を表示しています。`,
     blank: "はじめての申請です。「※必須」の項目を入力してください。",
@@ -58,7 +62,8 @@ export const profileForm = {
   withdrawn: "掲載を終了しているため、申請できません",
   withdrawnText: "もう一度掲載したいときは、事務局にお問い合わせください。",
   note: "事務局への連絡",
-  noteSupport: "変更の理由など、確認する職員に伝えたいことがあれば書いてください(500文字まで。公開されません)。",
+  noteSupport:
+    "変更の理由など、確認する職員に伝えたいことがあれば書いてください(500文字まで。公開されません)。",
   submit: "承認を申請する",
   saveDraft: "下書きとして保存",
   choose: "選んでください",

@@ -6,7 +6,16 @@ export const home = {
   searchSupport: "企業名、仕事、つくっているもの、地域など。ひらがなでも探せます(例:かながた、介護 千厩)。",
   searchButton: "検索",
   wordsLabel: "よく探される言葉",
-  words: ["金型", "半導体", "食べものをつくる", "介護", "プログラミング", "建物や道をつくる", "社員寮", "室根"],
+  words: [
+    "金型",
+    "半導体",
+    "食べものをつくる",
+    "介護",
+    "プログラミング",
+    "建物や道をつくる",
+    "社員寮",
+    "室根",
+  ],
   counts: (companies: number, internships: number) =>
     `いま${companies.toLocaleString("ja-JP")}社を掲載し、${internships.toLocaleString("ja-JP")}件のインターンシップ・仕事体験を受け付けています。`,
   audiencesHeading: "ここでできること",

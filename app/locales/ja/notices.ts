@@ -18,8 +18,10 @@ export const notices: Record<string, string> = {
   "campaign-test-sent": "自分宛てにテスト送信しました。",
   "campaign-sent": "送信を始めました。ページを開き直すと、送信の状況が新しくなります。",
   "registration-registered": "申し込みました。参加票をメールでお送りします。",
-  "registration-waiting": "キャンセル待ちに登録しました。席が空くと自動で申込済みになり、参加票をメールでお送りします。",
-  "registration-repeated": "すでに申し込んでいます。内容を変えるときは、いちど取り消してから申し込み直してください。",
+  "registration-waiting":
+    "キャンセル待ちに登録しました。席が空くと自動で申込済みになり、参加票をメールでお送りします。",
+  "registration-repeated":
+    "すでに申し込んでいます。内容を変えるときは、いちど取り消してから申し込み直してください。",
   "registration-cancelled": "申し込みを取り消しました。確認のメールをお送りします。",
   "check-in-made": "受付しました。",
   "check-in-repeated": "この受付はすでに記録されています。",

@@ -1,7 +1,8 @@
 /** Words of the company search. */
 export const search = {
   title: "企業をさがす",
-  description: "一関市で働ける企業を、仕事の内容・地域・働きやすさからさがせます。会社名の読みがなや、製品・技術の名前でもさがせます。",
+  description:
+    "一関市で働ける企業を、仕事の内容・地域・働きやすさからさがせます。会社名の読みがなや、製品・技術の名前でもさがせます。",
   box: "会社名・仕事・製品・技術・地域などの言葉",
   boxSupport: "例:かながた、プログラミング、千厩 寮あり",
   submit: "さがす",
@@ -17,9 +18,12 @@ export const search = {
   sortSubmit: "並べ替える",
   count: (total: number) => `${total.toLocaleString("ja-JP")}社`,
   countLabel: (total: number, page: number, pages: number) =>
-    pages > 1 ? `${total.toLocaleString("ja-JP")}社が見つかりました(${page}/${pages}ページ)` : `${total.toLocaleString("ja-JP")}社が見つかりました`,
+    pages > 1
+      ? `${total.toLocaleString("ja-JP")}社が見つかりました(${page}/${pages}ページ)`
+      : `${total.toLocaleString("ja-JP")}社が見つかりました`,
   cut: (max: number) => `検索できるのは${max}文字までです。先頭の${max}文字で検索しました。`,
-  corrected: (typed: string, corrected: string) => `「${typed}」に合う企業がなかったため、「${corrected}」で検索しました。`,
+  corrected: (typed: string, corrected: string) =>
+    `「${typed}」に合う企業がなかったため、「${corrected}」で検索しました。`,
   wordFilter: (word: string, value: string) => `「${word}」は条件「${value}」としてさがしました。`,
   why: "表示の理由",
   /** `asOf` is a civil date, YYYY-MM-DD. */
@@ -37,7 +41,10 @@ export const search = {
   relax: (dropped: string, total: number) => `「${dropped}」を外す(${total.toLocaleString("ja-JP")}社)`,
   relaxAll: (total: number) => `地域などの条件をすべて外す(${total.toLocaleString("ja-JP")}社)`,
   showAll: "すべての企業を見る",
-  openWords: { internship: "インターンシップ・仕事体験を募集中", event: "イベントに参加予定" } as Record<string, string>,
+  openWords: { internship: "インターンシップ・仕事体験を募集中", event: "イベントに参加予定" } as Record<
+    string,
+    string
+  >,
   rankingTitle: "並び順のきまり",
   ranking: [
     "「関連の強い順」は、入力した言葉がどこに当てはまったかだけで決まります。強い順に、企業名・読みがな・別の呼び名、業種と業種をあらわす言葉、地域、製品・技術、働きやすさ・学科、紹介文です。",

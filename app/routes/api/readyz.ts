@@ -11,7 +11,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   const headers = { "Cache-Control": "no-store" };
   try {
     await database.$queryRaw`SELECT 1`;
-    return Response.json({ status: "ready", search: search.name, documents: await search.count() }, { headers });
+    return Response.json(
+      { status: "ready", search: search.name, documents: await search.count() },
+      { headers },
+    );
   } catch (error) {
     log.error({ error: describeError(error) }, "not ready");
     return Response.json({ status: "unavailable" }, { status: 503, headers });

@@ -28,7 +28,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     name: company.published?.profile.name ?? null,
     slug: company.published && !company.withdrawnOn ? company.slug : null,
     states: statesOf(company),
-    completeness: completeness && { ...completeness, missing: completeness.missing.map((field) => profileLabels[field]) },
+    completeness: completeness && {
+      ...completeness,
+      missing: completeness.missing.map((field) => profileLabels[field]),
+    },
     internships: offers.internships.map((internship) => ({
       url: internship.isDraft ? null : `/internships/${internship.id}`,
       title: internship.title,
@@ -37,7 +40,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       isOpen: internship.isOpen,
     })),
     events: [
-      ...offers.booths.map((event) => ({ ...event, state: event.selected ? words.boothSelected : words.boothApplied })),
+      ...offers.booths.map((event) => ({
+        ...event,
+        state: event.selected ? words.boothSelected : words.boothApplied,
+      })),
       ...offers.visits.map((event) => ({ ...event, selected: true, state: words.visit })),
     ].map((event) => ({
       url: `/events/${event.id}`,
@@ -55,7 +61,8 @@ type StateNotice = { kind: "info" | "warning"; title: string; text: string; reas
 function statesOf({ published, pending, withdrawnOn }: OwnCompany): StateNotice[] {
   const day = (date: string | null) => (date ? longDate(date) : "");
   const states: StateNotice[] = [];
-  if (withdrawnOn) states.push({ kind: "warning", title: words.withdrawn(day(withdrawnOn)), text: words.withdrawnText });
+  if (withdrawnOn)
+    states.push({ kind: "warning", title: words.withdrawn(day(withdrawnOn)), text: words.withdrawnText });
   else if (published)
     states.push({
       kind: "info",
@@ -77,7 +84,11 @@ function statesOf({ published, pending, withdrawnOn }: OwnCompany): StateNotice[
       reason: pending.decisionNote,
     });
   if (pending?.state === "draft")
-    states.push({ kind: "info", title: words.draft(pending.number, day(pending.savedOn)), text: words.draftText });
+    states.push({
+      kind: "info",
+      title: words.draft(pending.number, day(pending.savedOn)),
+      text: words.draftText,
+    });
   return states;
 }
 
@@ -149,7 +160,12 @@ function Completeness({ filled, total, missing }: { filled: number; total: numbe
   return (
     <Section title={words.completeness} id="completeness">
       <p>
-        <progress value={filled} max={total} aria-label={words.completeness} className="mr-3 h-4 w-48 accent-key-900" />
+        <progress
+          value={filled}
+          max={total}
+          aria-label={words.completeness}
+          className="mr-3 h-4 w-48 accent-key-900"
+        />
         {words.filled(filled, total)}
       </p>
       {missing.length === 0 ? (

@@ -58,12 +58,20 @@ export async function action({ request, context }: Route.ActionArgs) {
     const form = checkForm(values, draftSchema);
     if (!form.ok) return unsaved(400, { values, errors: form.errors });
     const { baseNumber, submitterNote, ...typed } = form.data;
-    return answer(await saveDraft(town, { ...owner, baseNumber, submitterNote, typed }), values, "profile-draft-saved");
+    return answer(
+      await saveDraft(town, { ...owner, baseNumber, submitterNote, typed }),
+      values,
+      "profile-draft-saved",
+    );
   }
   const form = checkForm(values, submissionSchema);
   if (!form.ok) return unsaved(400, { values, errors: form.errors });
   const { baseNumber, submitterNote, ...profile } = form.data;
-  return answer(await submitRevision(town, { ...owner, baseNumber, submitterNote, profile }), values, "profile-submitted");
+  return answer(
+    await submitRevision(town, { ...owner, baseNumber, submitterNote, profile }),
+    values,
+    "profile-submitted",
+  );
 }
 
 function answer(result: SaveResult, values: FormValues, notice: string) {
@@ -80,20 +88,28 @@ function unsaved(status: number, form: { values: FormValues; errors: FieldErrors
 
 export default function Profile({ loaderData, actionData }: Route.ComponentProps) {
   const { base, returnReason, latestNumber } = loaderData;
-  const form = actionData ? { values: actionData.values, errors: actionData.errors } : { values: loaderData.values };
+  const form = actionData
+    ? { values: actionData.values, errors: actionData.errors }
+    : { values: loaderData.values };
   const refused = actionData?.refused ?? null;
   return (
     <Page title={words.title} crumbs={[{ to: "/company", label: companyHome.title }]} lead={words.lead}>
       {refused && <Refusal refused={refused} />}
       <ErrorSummary errors={actionData?.errors} labels={{ ...profileLabels, submitterNote: words.note }} />
-      <p className="mb-6">{base && base.state !== "superseded" ? words.base[base.state](base.number) : words.base.blank}</p>
+      <p className="mb-6">
+        {base && base.state !== "superseded" ? words.base[base.state](base.number) : words.base.blank}
+      </p>
       {returnReason && (
         <Notice kind="warning" title={companyHome.returnedReason}>
           <p className="whitespace-pre-line">{returnReason}</p>
         </Notice>
       )}
       {/* After a refusal the form stands on the newest revision: pressing again is a decision made knowingly. */}
-      <CompanyProfileForm form={form} options={OPTIONS} baseNumber={baseOf(actionData, refused?.latestNumber ?? latestNumber)} />
+      <CompanyProfileForm
+        form={form}
+        options={OPTIONS}
+        baseNumber={baseOf(actionData, refused?.latestNumber ?? latestNumber)}
+      />
     </Page>
   );
 }

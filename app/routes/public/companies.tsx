@@ -1,7 +1,11 @@
 import type { RouteHandle } from "#app/access.ts";
 import { townContext } from "#app/town.ts";
 import { maxQueryLength, sorts } from "#search/definition.ts";
-import { type CompanySearch, companySearchUrl, readCompanySearch } from "#app/domain/matching/company-search.ts";
+import {
+  type CompanySearch,
+  companySearchUrl,
+  readCompanySearch,
+} from "#app/domain/matching/company-search.ts";
 import { searchCompanies } from "#app/domain/matching/company-search.store.server.ts";
 import { search as words } from "#app/locales/ja/search.ts";
 import { site } from "#app/locales/ja/site.ts";
@@ -40,7 +44,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 function chipsOf(search: CompanySearch): { label: string; url: string }[] {
   const others = <Value,>(values: Value[], value: Value) => values.filter((other) => other !== value);
   return [
-    ...(search.text ? [{ label: `${words.text}:${search.text}`, url: companySearchUrl(search, { text: "" }) }] : []),
+    ...(search.text
+      ? [{ label: `${words.text}:${search.text}`, url: companySearchUrl(search, { text: "" }) }]
+      : []),
     ...search.areas.map((area) => ({
       label: `${words.facets.area}:${area}`,
       url: companySearchUrl(search, { areas: others(search.areas, area) }),
@@ -61,7 +67,11 @@ function ordersOf(search: CompanySearch) {
   const current = search.sort ?? (search.text ? "relevance" : "nameKana");
   return sorts
     .filter(({ sort }) => sort !== "relevance" || search.text)
-    .map(({ sort, label }) => ({ label, url: companySearchUrl(search, { sort }), current: sort === current }));
+    .map(({ sort, label }) => ({
+      label,
+      url: companySearchUrl(search, { sort }),
+      current: sort === current,
+    }));
 }
 
 function pageUrl(first: string, page: number): string {
@@ -89,7 +99,11 @@ export default function Companies({ loaderData: found }: Route.ComponentProps) {
             ))}
           </div>
           {found.total === 0 && <NothingFound relaxed={found.relaxed} />}
-          <Pagination page={found.page} pages={found.pages} href={(page) => pageUrl(found.firstPageUrl, page)} />
+          <Pagination
+            page={found.page}
+            pages={found.pages}
+            href={(page) => pageUrl(found.firstPageUrl, page)}
+          />
           <RankingNote />
         </div>
       </div>
@@ -121,7 +135,9 @@ function NothingFound({ relaxed }: { relaxed: { dropped: string | null; total: n
           <ul>
             {relaxed.map(({ dropped, total, url }) => (
               <li key={url} className="py-2">
-                <TextLink to={url}>{dropped === null ? words.relaxAll(total) : words.relax(dropped, total)}</TextLink>
+                <TextLink to={url}>
+                  {dropped === null ? words.relaxAll(total) : words.relax(dropped, total)}
+                </TextLink>
               </li>
             ))}
           </ul>

@@ -10,7 +10,14 @@ import { internshipTypeNames } from "#app/locales/ja/internships.ts";
 import { search } from "#app/locales/ja/search.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { Badge } from "#app/ui/badge.tsx";
-import { BenefitsSection, Glance, PeopleSection, PlaceSection, TermsSection, WorkSection } from "#app/ui/company-profile.tsx";
+import {
+  BenefitsSection,
+  Glance,
+  PeopleSection,
+  PlaceSection,
+  TermsSection,
+  WorkSection,
+} from "#app/ui/company-profile.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
 import { OfferList } from "#app/ui/offer-list.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
@@ -33,7 +40,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     publishedOn: longDate(company.publishedOn),
     asOf: longDate(profile.asOf),
     employees:
-      profile.employeeCount === null ? NOT_FILLED : words.employees(profile.employeeCount, longDate(profile.asOf)),
+      profile.employeeCount === null
+        ? NOT_FILLED
+        : words.employees(profile.employeeCount, longDate(profile.asOf)),
     leaverPercent: leaverPercent(profile),
     mapUrl: `https://www.openstreetmap.org/search?query=${encodeURIComponent(profile.address)}`,
     internships: company.internships.map((internship) => ({
@@ -76,7 +85,9 @@ function organizationOf({ slug, corporateNumber, profile }: PublishedCompany, or
       : undefined,
     foundingDate: profile.foundedYear === null ? undefined : String(profile.foundedYear),
     numberOfEmployees:
-      profile.employeeCount === null ? undefined : { "@type": "QuantitativeValue", value: profile.employeeCount },
+      profile.employeeCount === null
+        ? undefined
+        : { "@type": "QuantitativeValue", value: profile.employeeCount },
   };
   return JSON.stringify(facts).replaceAll("<", "\\u003c");
 }
@@ -148,7 +159,10 @@ function Chances({ company: { events, internships } }: { company: Route.Componen
         <>
           <h3 className="mt-6 mb-2 text-std-18B-160">{words.internships}</h3>
           <OfferList
-            offers={internships.map(({ type, ...internship }) => ({ ...internship, badges: <Badge>{type}</Badge> }))}
+            offers={internships.map(({ type, ...internship }) => ({
+              ...internship,
+              badges: <Badge>{type}</Badge>,
+            }))}
           />
         </>
       )}
@@ -161,7 +175,7 @@ function Chances({ company: { events, internships } }: { company: Route.Componen
 }
 
 export const meta: Route.MetaFunction = ({ loaderData: company }) => {
-  if (!company) return [{ title: `${site.name}` }];
+  if (!company) return [{ title: site.name }];
   const { profile } = company;
   const description = words.descriptionOf(profile.name, profile.area, company.industry, profile.catchphrase);
   return [

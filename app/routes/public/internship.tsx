@@ -4,7 +4,11 @@ import { longDate } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
 import { goesThroughSchool, isForPupilsOnly } from "#app/domain/internships/rules.ts";
 import { findInternship } from "#app/domain/internships/store.server.ts";
-import { internships as words, internshipTypeNames, internshipTypeNotes } from "#app/locales/ja/internships.ts";
+import {
+  internships as words,
+  internshipTypeNames,
+  internshipTypeNotes,
+} from "#app/locales/ja/internships.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
@@ -60,7 +64,10 @@ export default function Internship({ loaderData: internship }: Route.ComponentPr
       <Section title={words.terms} id="terms">
         <DescriptionList
           items={[
-            { term: words.type, children: `${internshipTypeNames[internship.type]}\n${internshipTypeNotes[internship.type]}` },
+            {
+              term: words.type,
+              children: `${internshipTypeNames[internship.type]}\n${internshipTypeNotes[internship.type]}`,
+            },
             { term: words.audience, children: audienceWords(internship.audience) },
             { term: words.period, children: `${period}(${words.days(internship.days)})` },
             { term: words.applyBy, children: internship.applyBy },
@@ -68,10 +75,18 @@ export default function Internship({ loaderData: internship }: Route.ComponentPr
             { term: words.capacity, children: words.people(internship.capacity) },
             { term: words.pay, children: orBlank(internship.pay) },
             { term: words.insurance, children: orBlank(internship.insurance) },
-            { term: words.howToApply, children: internship.onlyPupils ? words.onlyThroughSchool : orBlank(internship.howToApply) },
+            {
+              term: words.howToApply,
+              children: internship.onlyPupils ? words.onlyThroughSchool : orBlank(internship.howToApply),
+            },
             ...(internship.onlyPupils
               ? []
-              : [{ term: words.contact, children: `${company.name} ${internship.contactDepartment}\n${internship.phone}` }]),
+              : [
+                  {
+                    term: words.contact,
+                    children: `${company.name} ${internship.contactDepartment}\n${internship.phone}`,
+                  },
+                ]),
           ]}
         />
       </Section>

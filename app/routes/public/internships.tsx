@@ -52,7 +52,10 @@ function listUrl(audience: string | null, page = 1): string {
 
 export default function Internships({ loaderData }: Route.ComponentProps) {
   const { audience, page, pages, total, open, internships } = loaderData;
-  const choices = [{ value: null, label: words.everyone }, ...AUDIENCES.map((kind) => ({ value: kind, label: schoolKindNames[kind]! }))];
+  const choices = [
+    { value: null, label: words.everyone },
+    ...AUDIENCES.map((kind) => ({ value: kind, label: schoolKindNames[kind]! })),
+  ];
   return (
     <Page title={words.title} lead={words.lead}>
       <nav aria-label={words.filter}>

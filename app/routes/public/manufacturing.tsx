@@ -26,8 +26,20 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export default function Manufacturing({ loaderData: { text, area, listed, entries } }: Route.ComponentProps) {
   return (
     <Page title={words.title} lead={words.lead} wide>
-      <form method="get" role="search" data-screen-only className="grid max-w-4xl gap-4 sm:grid-cols-[1fr_14rem_auto] sm:items-end">
-        <TextField name="q" type="search" label={words.text} support={words.textSupport} defaultValue={text} className="" />
+      <form
+        method="get"
+        role="search"
+        data-screen-only
+        className="grid max-w-4xl gap-4 sm:grid-cols-[1fr_14rem_auto] sm:items-end"
+      >
+        <TextField
+          name="q"
+          type="search"
+          label={words.text}
+          support={words.textSupport}
+          defaultValue={text}
+          className=""
+        />
         <SelectField
           name="area"
           label={words.area}

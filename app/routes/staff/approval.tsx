@@ -40,7 +40,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 /** Codes and dates in words, so that staff read what the public will read. */
 function fieldWords(field: keyof typeof profileLabels, value: unknown): string {
-  if (field === "industryCode" && typeof value === "string") return `${value} ${industryOf(value)?.name ?? ""}`;
+  if (field === "industryCode" && typeof value === "string")
+    return `${value} ${industryOf(value)?.name ?? ""}`;
   if (field === "asOf" && typeof value === "string") return longDate(value);
   return valueWords(field, value);
 }
@@ -54,10 +55,19 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const decision = { revisionId: params.revisionId, staffId: viewer.id };
   const reason = [...reasons.map((code) => returnReasonWords[code]), comment].filter(Boolean).join("\n");
   const result =
-    intent === "publish" ? await publishRevision(town, { ...decision, note }) : await returnRevision(town, { ...decision, reason });
-  if (result.ok) return redirectWithNotice("/staff/approvals", intent === "publish" ? "revision-published" : "revision-returned");
+    intent === "publish"
+      ? await publishRevision(town, { ...decision, note })
+      : await returnRevision(town, { ...decision, reason });
+  if (result.ok)
+    return redirectWithNotice(
+      "/staff/approvals",
+      intent === "publish" ? "revision-published" : "revision-returned",
+    );
   if (result.error === "not-found") throw data(null, { status: 404 });
-  return data({ ok: false as const, refused: result.error, errors: {}, values: form.values }, { status: 409 });
+  return data(
+    { ok: false as const, refused: result.error, errors: {}, values: form.values },
+    { status: 409 },
+  );
 }
 
 export default function Approval({ loaderData: review, actionData }: Route.ComponentProps) {
@@ -80,7 +90,10 @@ export default function Approval({ loaderData: review, actionData }: Route.Compo
           {words.tooLateText}
         </Notice>
       )}
-      <ErrorSummary errors={actionData?.errors} labels={{ reasons: words.reasons, comment: words.comment, note: words.note }} />
+      <ErrorSummary
+        errors={actionData?.errors}
+        labels={{ reasons: words.reasons, comment: words.comment, note: words.note }}
+      />
       {review.state !== "submitted" && <Decided review={review} />}
       <Section title={words.facts} id="facts">
         <ReviewFacts review={review} />
@@ -102,7 +115,10 @@ export default function Approval({ loaderData: review, actionData }: Route.Compo
 
 function Decided({ review }: { review: Route.ComponentProps["loaderData"] }) {
   const { state, decidedOn, decisionNote, newerRevisionId } = review;
-  const title = state === "published" || state === "returned" ? words.decided[state](decidedOn ?? "") : words.decided.superseded;
+  const title =
+    state === "published" || state === "returned"
+      ? words.decided[state](decidedOn ?? "")
+      : words.decided.superseded;
   return (
     <Notice kind="info" title={title}>
       {decisionNote && (

@@ -25,7 +25,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function Approvals({ loaderData: waiting }: Route.ComponentProps) {
   return (
-    <Page title={words.title} crumbs={[{ to: "/staff", label: words.staff }]} lead={words.lead(REVIEW_TARGET_WORKING_DAYS)}>
+    <Page
+      title={words.title}
+      crumbs={[{ to: "/staff", label: words.staff }]}
+      lead={words.lead(REVIEW_TARGET_WORKING_DAYS)}
+    >
       {waiting.length === 0 ? (
         <EmptyState title={words.emptyTitle}>{words.emptyText}</EmptyState>
       ) : (
@@ -35,12 +39,19 @@ export default function Approvals({ loaderData: waiting }: Route.ComponentProps)
             {waiting.map((revision) => (
               <tr key={revision.id}>
                 <th scope="row" className="min-w-44">
-                  <TextLink to={`/staff/approvals/${revision.id}`} className="inline-flex min-h-11 items-center">
+                  <TextLink
+                    to={`/staff/approvals/${revision.id}`}
+                    className="inline-flex min-h-11 items-center"
+                  >
                     {revision.companyName}
                   </TextLink>
                 </th>
                 <td>
-                  {revision.isFirst ? <Badge tone="blue">{words.first}</Badge> : <Badge>{words.change}</Badge>}
+                  {revision.isFirst ? (
+                    <Badge tone="blue">{words.first}</Badge>
+                  ) : (
+                    <Badge>{words.change}</Badge>
+                  )}
                 </td>
                 <td className="whitespace-nowrap">{words.changes(revision.changedFields)}</td>
                 <td className="min-w-40">{revision.submittedOn}</td>

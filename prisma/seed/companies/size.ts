@@ -33,7 +33,7 @@ export function sizeOf(company: CompanyName, random: Random) {
   return {
     employeeCount,
     foundedYear: random.chance(0.95) ? random.int(company.industryCode === "39" ? 1995 : 1948, 2016) : null,
-    holidays: random.pick(words as readonly string[]),
+    holidays: random.pick(words),
     annualHolidays: random.int(least, most),
   };
 }

@@ -24,7 +24,8 @@ export function profileOf(changes: Partial<CompanyProfile> = {}): CompanyProfile
     asOf: "2025-01-31",
     foundedYear: 1968,
     catchphrase: "小さなネジで大きな機械を支える",
-    description: "工作機械や農業機械に使う特別なネジを、図面づくりから削り出し、検査まで一つの工場で行っています。",
+    description:
+      "工作機械や農業機械に使う特別なネジを、図面づくりから削り出し、検査まで一つの工場で行っています。",
     dayAtWork: "",
     products: ["特殊ネジ"],
     technologies: ["精密切削"],
@@ -49,10 +50,13 @@ export function profileOf(changes: Partial<CompanyProfile> = {}): CompanyProfile
 }
 
 /** A form as a browser sends it, from a profile. */
-export function profileForm(profile: Record<string, unknown>, more: Record<string, string> = {}): URLSearchParams {
+export function profileForm(
+  profile: Record<string, unknown>,
+  more: Record<string, string> = {},
+): URLSearchParams {
   const form = new URLSearchParams(more);
   for (const [field, value] of Object.entries(profile)) {
-    if (!Array.isArray(value)) form.set(field, value === null ? "" : String(value));
+    if (!Array.isArray(value)) form.set(field, value === null ? "" : `${value as string | number}`);
     else if (["aliases", "products", "technologies"].includes(field)) form.set(field, value.join("、"));
     else for (const item of value) form.append(field, String(item));
   }
@@ -74,7 +78,9 @@ export async function createCompany(
   const id = newId();
   const slug = `test-company-${(counter += 1)}`;
   const isPublished = options.published !== false;
-  await database.company.create({ data: { id, slug, corporateNumber: options.corporateNumber ?? null, createdAt: now } });
+  await database.company.create({
+    data: { id, slug, corporateNumber: options.corporateNumber ?? null, createdAt: now },
+  });
   const profile = profileOf(options.profile);
   if (isPublished) {
     const revision = await createRevision(town, { companyId: id, number: 1, state: "published", profile });
@@ -83,7 +89,8 @@ export async function createCompany(
       data: { publishedRevisionId: revision.id, firstPublishedAt: now, version: 1 },
     });
   }
-  const member = options.member === false ? null : await createMember(town, { companyId: id, state: options.member });
+  const member =
+    options.member === false ? null : await createMember(town, { companyId: id, state: options.member });
   return { id, slug, profile, member };
 }
 
@@ -106,7 +113,7 @@ export async function createRevision(
       companyId,
       number,
       state,
-      profile: profile as Prisma.InputJsonObject,
+      profile: profile,
       submitterNote: submitterNote ?? null,
       submittedAt: state === "draft" ? null : now,
       decidedAt: state === "published" || state === "returned" ? now : null,
@@ -141,7 +148,8 @@ export async function createInternship(
   options: Partial<Prisma.InternshipUncheckedCreateInput> & { companyId: string },
 ) {
   const now = town.clock.now().getTime();
-  const day = (days: number) => new Date(new Date(now + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10));
+  const day = (days: number) =>
+    new Date(new Date(now + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10));
   return town.database.internship.create({
     data: {
       id: newId(),
