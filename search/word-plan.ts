@@ -84,7 +84,9 @@ export function planWord(word: QueryWord, prefix: boolean): WordPlan {
     for (const synonym of expansion.words) add(synonym, "synonym");
     for (const industry of expansion.industries) codes.add(industryToken(industry));
   }
-  const filter = [word.folded, ...kana].map((form) => words.filterOf(form)).find((known) => known !== undefined);
+  const filter = [word.folded, ...kana]
+    .map((form) => words.filterOf(form))
+    .find((known) => known !== undefined);
   return { word, forms: [...forms.values()], codes: [...codes], ...(filter ? { filter } : {}) };
 }
 

@@ -6,6 +6,6 @@ try {
   await startServer(env);
 } catch (error) {
   const known = error instanceof Error && ["DataFolderInUse", "StartRefused"].includes(error.name);
-  console.error(known ? `Jimoto cannot start: ${(error).message}` : error);
+  console.error(known ? `Jimoto cannot start: ${error.message}` : error);
   process.exit(1);
 }

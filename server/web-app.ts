@@ -9,26 +9,22 @@ type Handle = (request: Request, peer: { address: string }) => Promise<Response>
 
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|xml|atom\+xml|manifest\+json)|image\/svg)/;
 
-/** The HTTP side: static files, compression, and everything else to the handler. */
+/** The HTTP side: static files, compression of pages, and everything else to the handler. */
 export function createWebApp(handle: Handle) {
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use("/assets/*", async (c, next) => {
-    await next();
-    if (c.res.ok) c.header("Cache-Control", "public, max-age=31536000, immutable");
-    c.res = compress(c.req.raw, c.res);
-  });
-  app.use("/assets/*", serveStatic({ root: "build/client" }));
-  for (const file of ["favicon.svg", "manifest.webmanifest", "enhance.js", "apple-touch-icon.png", "og.png"])
-    app.get(
-      `/${file}`,
-      async (c, next) => {
-        await next();
-        c.header("Cache-Control", "public, max-age=3600");
+  // The build leaves compressed copies beside the files (scripts/build.ts).
+  const file = (cacheControl: string) =>
+    serveStatic({
+      root: "build/client",
+      precompressed: true,
+      onFound: (_path, c) => {
+        c.header("Cache-Control", cacheControl);
         c.header("X-Content-Type-Options", "nosniff");
-        c.res = compress(c.req.raw, c.res);
       },
-      serveStatic({ root: "build/client" }),
-    );
+    });
+  app.use("/assets/*", file("public, max-age=31536000, immutable"));
+  for (const name of ["favicon.svg", "manifest.webmanifest", "enhance.js", "apple-touch-icon.png", "og.png"])
+    app.use(`/${name}`, file("public, max-age=3600"));
   app.get("/favicon.ico", (c) => c.redirect("/favicon.svg", 301));
   app.all("*", async (c) => {
     const address = c.env.incoming.socket.remoteAddress ?? "unknown";

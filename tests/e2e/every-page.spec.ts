@@ -119,7 +119,7 @@ for (const reader of READERS) {
         expect.soft(mustFind(line.access, reader), `${reader} finds no example of ${line.path}`).toBe(false);
         continue;
       }
-      const title = await check(page, line, address,  javaScriptEnabled);
+      const title = await check(page, line, address, javaScriptEnabled);
       expect.soft(title, address).toMatch(/\S/);
       expect.soft(titles.get(title), `${address} has a title of its own: ${title}`).toBeUndefined();
       titles.set(title, address);

@@ -149,7 +149,7 @@ describe("a closed page", () => {
       if (access === "public") continue;
       const spellings = [
         `${path}/`,
-        `/${path}`,
+        `${t.town.env.publicUrl}/${path}`,
         path.toUpperCase(),
         `${path.slice(0, -1)}%${path.at(-1)!.charCodeAt(0).toString(16)}`,
         `${path}.data`,

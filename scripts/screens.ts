@@ -1,0 +1,115 @@
+// npm run screens: takes the pictures of docs/screens from a fresh demo town, on a phone and on a desk.
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "#prisma/seed/demo-accounts.ts";
+import { startServer } from "#tests/support/running-server.ts";
+import { buildWhenStale } from "./build.ts";
+import { findChromium } from "./find-chromium.ts";
+
+const FOLDER = "docs/screens";
+const WIDTHS = [
+  { width: 390, height: 844 },
+  { width: 1280, height: 900 },
+];
+
+type Screen = { name: string; role?: string; open: (page: Page) => Promise<void> };
+
+const SCREENS: Screen[] = [
+  { name: "home", open: (page) => to(page, "/") },
+  { name: "search", open: (page) => to(page, `/companies?q=${encodeURIComponent("かながた")}`) },
+  { name: "profile", open: (page) => to(page, "/companies/iwaigawa-seimitsu") },
+  { name: "indicators", open: (page) => to(page, "/indicators?asOf=2025-01-31") },
+  {
+    name: "registration",
+    role: "student",
+    open: async (page) => {
+      await to(page, "/events");
+      await page
+        .getByRole("link", { name: /就職ガイダンスin一関/ })
+        .first()
+        .click();
+      await to(page, `${new URL(page.url()).pathname}/registration`);
+    },
+  },
+  {
+    name: "ticket",
+    role: "student",
+    open: async (page) => {
+      await to(page, "/me");
+      await page.locator('main a[href^="/me/registrations/"]').first().click();
+    },
+  },
+  {
+    name: "ticket-mail",
+    role: "staff",
+    open: async (page) => {
+      await to(page, "/staff/mail");
+      await page.locator('main a[href^="/staff/mail/"]').first().click();
+    },
+  },
+  {
+    name: "approval",
+    role: "staff",
+    open: async (page) => {
+      await to(page, "/staff/approvals");
+      await page.locator('main a[href^="/staff/approvals/"]').last().click();
+    },
+  },
+  { name: "staff-home", role: "staff", open: (page) => to(page, "/staff") },
+];
+
+await buildWhenStale();
+fs.mkdirSync(FOLDER, { recursive: true });
+const data = fs.mkdtempSync(path.join(os.tmpdir(), "jimoto-screens-"));
+const server = await startServer({ dataDir: path.join(data, "data") });
+const browser = await chromium.launch({ executablePath: findChromium() });
+await registerOnce(browser);
+for (const viewport of WIDTHS)
+  for (const screen of SCREENS) {
+    const page = await openPage(browser, viewport, screen.role);
+    await screen.open(page);
+    await page.screenshot({ path: path.join(FOLDER, `${screen.name}-${viewport.width}.png`) });
+    await page.context().close();
+  }
+await browser.close();
+await server.stop();
+fs.rmSync(data, { recursive: true, force: true });
+
+async function openPage(
+  from: Browser,
+  viewport: { width: number; height: number },
+  role?: string,
+): Promise<Page> {
+  const context = await from.newContext({
+    baseURL: server.url,
+    viewport,
+    locale: "ja-JP",
+    timezoneId: "Asia/Tokyo",
+  });
+  const page = await context.newPage();
+  const account = DEMO_ACCOUNTS.find((candidate) => candidate.role === role);
+  if (account) {
+    await to(page, "/login");
+    await page.locator("main input[name=email]").fill(account.email);
+    await page.locator("main input[name=password]").fill(DEMO_PASSWORD);
+    await page.locator("main form:has(input[name=password]) button[type=submit]").click();
+    await page.waitForURL((url) => url.pathname !== "/login");
+  }
+  return page;
+}
+
+/** The student registers for the fair, so that there is a ticket and its mail to show. */
+async function registerOnce(from: Browser): Promise<void> {
+  const page = await openPage(from, WIDTHS[0]!, "student");
+  await SCREENS.find((screen) => screen.name === "registration")!.open(page);
+  await page.getByRole("radio").first().check();
+  await page.locator("main form button[type=submit]").first().click();
+  await page.waitForURL(/\/me\/registrations\//);
+  await page.context().close();
+}
+
+async function to(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+}
