@@ -3,7 +3,7 @@ import type { ReadableStream as WebStream } from "node:stream/web";
 import zlib from "node:zlib";
 import type { HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 
 type Handle = (request: Request, peer: { address: string }) => Promise<Response>;
 
@@ -13,18 +13,18 @@ const COMPRESSIBLE = /^(text\/|application\/(json|javascript|xml|atom\+xml|manif
 export function createWebApp(handle: Handle) {
   const app = new Hono<{ Bindings: HttpBindings }>();
   // The build leaves compressed copies beside the files (scripts/build.ts).
-  const file = (cacheControl: string) =>
-    serveStatic({
-      root: "build/client",
-      precompressed: true,
-      onFound: (_path, c) => {
-        c.header("Cache-Control", cacheControl);
-        c.header("X-Content-Type-Options", "nosniff");
-      },
-    });
-  app.use("/assets/*", file("public, max-age=31536000, immutable"));
+  const file = serveStatic({ root: "build/client", precompressed: true });
+  const keptFor =
+    (cacheControl: string): MiddlewareHandler =>
+    async (c, next) => {
+      await next();
+      if (!c.res.ok) return;
+      c.header("Cache-Control", cacheControl);
+      c.header("X-Content-Type-Options", "nosniff");
+    };
+  app.use("/assets/*", keptFor("public, max-age=31536000, immutable"), file);
   for (const name of ["favicon.svg", "manifest.webmanifest", "enhance.js", "apple-touch-icon.png", "og.png"])
-    app.use(`/${name}`, file("public, max-age=3600"));
+    app.use(`/${name}`, keptFor("public, max-age=3600"), file);
   app.get("/favicon.ico", (c) => c.redirect("/favicon.svg", 301));
   app.all("*", async (c) => {
     const address = c.env.incoming.socket.remoteAddress ?? "unknown";
