@@ -1,16 +1,16 @@
 import type { TicketProps } from "../messages.ts";
 import { Facts, MailFrame, Paragraph, Step } from "./frame.tsx";
 
-export const ticketSubject = (props: TicketProps) => `【参加証】${props.eventTitle}`;
+export const ticketSubject = (props: TicketProps) => `【参加票】${props.eventTitle}`;
 
 /** The ticket of a registration; the calendar file is attached. */
 export function TicketMail(props: TicketProps) {
   return (
     <MailFrame reason="ジモトでイベントに申し込んだ方にお送りしています。">
-      <Paragraph>お申し込みを受け付けました。当日は受付で、下の参加番号をお見せください。</Paragraph>
+      <Paragraph>お申し込みを受け付けました。当日は受付で、下の参加票の番号をお見せください。</Paragraph>
       <Facts
         items={[
-          { term: "参加番号", text: props.ticketCode },
+          { term: "参加票の番号", text: props.ticketCode },
           { term: "イベント", text: props.eventTitle },
           { term: "日時", text: props.when },
           { term: "会場", text: [props.venue, props.address].filter(Boolean).join("\n") },

@@ -4,7 +4,7 @@ import { dateTimeSpan } from "#app/platform/calendar.ts";
 import type { Transaction } from "#app/platform/database.server.ts";
 import type { Town } from "#app/town.ts";
 import { calendarEntries, type CalendarFacts } from "./calendar-file.ts";
-import type { Category } from "./rules.ts";
+import { type Category, showTicketCode } from "./rules.ts";
 
 type TicketEvent = CalendarFacts & { access: string; whatToBring: string; endsAt: Date };
 
@@ -43,7 +43,7 @@ export async function queueTicket(
         address: event.address,
         access: event.access,
         whatToBring: event.whatToBring,
-        ticketCode: registration.ticketCode,
+        ticketCode: showTicketCode(registration.ticketCode),
         headCount: registration.headCount,
         categoryLabel: categoryNames[registration.category],
         registrationUrl: `${town.env.publicUrl}/me/registrations/${registration.id}`,

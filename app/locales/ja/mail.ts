@@ -1,6 +1,6 @@
 /** Words of the pages on which staff see which mails were sent. */
 export const mailKindNames: Record<string, string> = {
-  ticket: "イベントの参加証",
+  ticket: "イベントの参加票",
   "registration-cancelled": "参加申込の取消",
   "password-reset": "パスワードの再設定",
   "address-confirmation": "メールアドレスの確認",
