@@ -1,16 +1,10 @@
 // npm run bench [-- --json]: ratios and percentiles, measured side by side in one run.
+import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import zlib from "node:zlib";
-import { serve } from "@hono/node-server";
 import autocannon from "autocannon";
-import { createElement } from "react";
-import { renderToPipeableStream } from "react-dom/server";
-import { createReadableStreamFromReadable } from "@react-router/node";
-import { PassThrough } from "node:stream";
-import type { AddressInfo } from "node:net";
-import { createWebApp } from "../server/web-app.ts";
 import { benchSearch } from "#search/bench.ts";
 import { startServer } from "#tests/support/running-server.ts";
 import { buildWhenStale } from "./build.ts";
@@ -20,7 +14,9 @@ const SECONDS = 8;
 const CONNECTIONS = 20;
 const say = (text: string) => asJson || console.log(text);
 
-type Load = { requestsPerSecond: number; p50Ms: number; p95Ms: number; ratio: number; errors: number };
+type Load = { requestsPerSecond: number; p50Ms: number; p95Ms: number; errors: number };
+/** `ratio`: throughput as a share of the trivial page's, measured beside it. */
+type Compared = Load & { ratio: number };
 
 await buildWhenStale();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "jimoto-bench-"));
@@ -51,16 +47,20 @@ const trivial = await serveTrivial();
 await load(trivial.url, 2);
 for (const target of Object.values(paths)) await load(server.url + target, 2);
 
-const base = await load(trivial.url, SECONDS);
-const pages: Record<string, Load> = { trivial: { ...base, ratio: 1 } };
+// `kept`: the same address again and again, as when a class opens it. `rendered`: each request has an address of its
+// own, so that every page is made anew. The trivial page is measured beside each, so that a busy machine slows both.
+const pages: Record<string, { kept: Compared; rendered: Compared }> = {};
+const trivialLoads: Load[] = [];
 for (const [name, target] of Object.entries(paths)) {
-  // The trivial page is measured again beside each one, so that a busy machine slows both.
-  const result = await load(server.url + target, SECONDS);
-  const beside = await load(trivial.url, SECONDS / 2);
-  pages[name] = { ...result, ratio: round(result.requestsPerSecond / beside.requestsPerSecond, 2) };
-  say(
-    `  ${name.padEnd(12)} ${String(result.requestsPerSecond).padStart(6)} req/s  p50 ${result.p50Ms} ms  p95 ${result.p95Ms} ms  ratio ${pages[name].ratio}`,
-  );
+  const address = server.url + target;
+  pages[name] = {
+    kept: await compare(address),
+    rendered: await compare(`${address}${target.includes("?") ? "&" : "?"}bench=[<id>]`),
+  };
+  for (const [kind, result] of Object.entries(pages[name]))
+    say(
+      `  ${name.padEnd(10)} ${kind.padEnd(8)} ${String(result.requestsPerSecond).padStart(6)} req/s  p50 ${result.p50Ms} ms  p95 ${result.p95Ms} ms  ratio ${result.ratio}`,
+    );
 }
 
 const sizes: Record<string, { htmlGzip: number; scriptGzip: number; styleGzip: number }> = {};
@@ -73,13 +73,14 @@ for (const [name, target] of Object.entries({
 
 const search = await benchSearch([10_000]);
 await server.stop();
-trivial.close();
+trivial.stop();
 fs.rmSync(folder, { recursive: true, force: true });
 
 const report = {
   machine: { cores: os.cpus().length, node: process.version },
   connections: CONNECTIONS,
   start: { coldSeconds: coldStartSeconds, warmSeconds: warmStartSeconds, seedSeconds },
+  trivial: trivialLoads,
   pages,
   bytes: sizes,
   search,
@@ -105,11 +106,24 @@ function round(value: number, digits: number): number {
   return Number(value.toFixed(digits));
 }
 
-async function load(url: string, duration: number): Promise<Omit<Load, "ratio">> {
+async function compare(url: string): Promise<Compared> {
+  const result = await load(url, SECONDS);
+  const beside = await load(trivial.url, SECONDS / 2);
+  trivialLoads.push(beside);
+  return { ...result, ratio: round(result.requestsPerSecond / beside.requestsPerSecond, 2) };
+}
+
+async function load(url: string, duration: number): Promise<Load> {
   // Each latency is kept, because the load generator's own summary has no 95th percentile.
   const latencies: number[] = [];
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const options = { url, connections: CONNECTIONS, duration, headers: { "Accept-Encoding": "gzip" } };
+    const options = {
+      url,
+      idReplacement: url.includes("[<id>]"),
+      connections: CONNECTIONS,
+      duration,
+      headers: { "Accept-Encoding": "gzip" },
+    };
     const instance = autocannon(options, (error: Error | null, done) =>
       error ? reject(error) : resolve(done),
     );
@@ -128,25 +142,16 @@ async function load(url: string, duration: number): Promise<Omit<Load, "ratio">>
   };
 }
 
-/** A page with one sentence, rendered by React and served by the same web app: what the stack costs at least. */
+/** The trivial page in a process of its own, as the portal is. */
 async function serveTrivial() {
-  const app = createWebApp(async () => {
-    const body = new PassThrough();
-    const page = createElement(
-      "html",
-      { lang: "ja" },
-      createElement("body", null, createElement("h1", null, "ジモト")),
-    );
-    const { pipe } = renderToPipeableStream(page);
-    pipe(body);
-    return new Response(createReadableStreamFromReadable(body), {
-      headers: { "Content-Type": "text/html; charset=utf-8" },
-    });
+  const child = spawn(process.execPath, ["scripts/bench-trivial.ts"], {
+    env: { ...process.env, NODE_ENV: "production" },
+    stdio: ["ignore", "pipe", "inherit"],
   });
-  const listening = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
-  await new Promise((resolve) => listening.once("listening", resolve));
-  const { port } = listening.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, close: () => listening.close() };
+  const port = await new Promise<string>((resolve) =>
+    child.stdout.once("data", (chunk: Buffer) => resolve(chunk.toString().trim())),
+  );
+  return { url: `http://127.0.0.1:${port}/`, stop: () => child.kill() };
 }
 
 async function registrationPath(): Promise<string> {

@@ -3,16 +3,6 @@ import type { Town } from "#app/town.ts";
 type Source = Pick<Town, "database">;
 
 /**
- * Which transactions the database shows now. While it stays the same, nothing at all has been written (to any table), so
- * whatever was read before still holds; when it differs, something was written that may or may not concern the reader.
- * Costs next to nothing.
- */
-export async function readWriteMark(town: Source): Promise<string> {
-  const [row] = await town.database.$queryRaw<[{ mark: string }]>`SELECT pg_current_snapshot()::text AS mark`;
-  return row.mark;
-}
-
-/**
  * A short text that is different after any change of what the measures and the plan's sheet read. Rows that are only ever
  * added are covered by their number and sum; a row that ends (voided, withdrawn, delisted, cancelled) by the number of
  * rows that have ended or by its time of change. One statement without joins; its cost grows with the check-ins of the

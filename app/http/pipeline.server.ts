@@ -11,6 +11,7 @@ import { type Access, decideAccess, deny, type RouteHandle } from "#app/access.t
 import { describeError } from "#app/platform/log.server.ts";
 import { securityHeaders } from "#app/platform/security-headers.ts";
 import { requestFactsContext, type Town, townContext, type Viewer, viewerContext } from "#app/town.ts";
+import { createPageCache } from "./page-cache.server.ts";
 import { refusalContext } from "./refusal.ts";
 import { findViewer } from "#app/domain/accounts/viewer.server.ts";
 
@@ -26,6 +27,7 @@ export type Peer = { address: string };
 export function createHandler(town: Town, build: ServerBuild) {
   const accessOf = accessTable(build);
   const render = createRequestHandler(build, "production");
+  const pages = createPageCache(town);
 
   return async function handle(incoming: Request, peer: Peer): Promise<Response> {
     const started = performance.now();
@@ -45,7 +47,10 @@ export function createHandler(town: Town, build: ServerBuild) {
 
     let response: Response;
     try {
-      response = await render(refusal ? asReading(request, malformed) : request, context);
+      const sameForAll = access === "public" && viewer === null && !refusal;
+      response = sameForAll
+        ? await pages.answer(request, nonce, () => render(request, context))
+        : await render(refusal ? asReading(request, malformed) : request, context);
     } catch (error) {
       town.log.error({ error: describeError(error) }, "request failed");
       response = new Response("Internal error", { status: 500 });

@@ -1,8 +1,9 @@
 import { loadFacts } from "#app/analytics/facts.server.ts";
 import type { Facts } from "#app/analytics/facts.ts";
-import { readFactStamp, readWriteMark } from "#app/analytics/stamp.server.ts";
+import { readFactStamp } from "#app/analytics/stamp.server.ts";
 import { type CivilDate, civilDateOf } from "#app/platform/calendar.ts";
 import type { Database } from "#app/platform/database.server.ts";
+import { readWriteMark } from "#app/platform/write-mark.server.ts";
 import type { Town } from "#app/town.ts";
 import type { PlanSheet, PlanRecords } from "./sheet.ts";
 

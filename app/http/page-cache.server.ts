@@ -1,0 +1,69 @@
+import type { Database } from "#app/platform/database.server.ts";
+import type { Clock } from "#app/platform/clock.ts";
+import { readWriteMark } from "#app/platform/write-mark.server.ts";
+
+/**
+ * Keeps the HTML of public pages for readers without an account, for as long as nothing at all was written to the database
+ * and at most a few seconds (what is open changes with the hour). So a page is never older than the data, and a class
+ * that opens the same page in the same minute costs one rendering (decision 010).
+ */
+type Kept = { mark: string; until: number; nonce: string; headers: [string, string][]; html: string };
+
+const SECONDS_KEPT = 10;
+const MOST_PAGES = 300;
+const LONGEST_ADDRESS = 300;
+const LARGEST_PAGE = 400_000;
+
+export type PageCache = {
+  /** Answers from what is kept, or renders and keeps the answer when it is a plain page. */
+  answer(request: Request, nonce: string, render: () => Promise<Response>): Promise<Response>;
+};
+
+export function createPageCache(town: { database: Database; clock: Clock }): PageCache {
+  const kept = new Map<string, Kept>();
+  return {
+    answer: async (request, nonce, render) => {
+      const { pathname, search } = new URL(request.url);
+      const key = pathname + search;
+      if (!isKeepable(request, key)) return render();
+      // Read before rendering: a write in between makes the page look older than it is, never newer.
+      const mark = await readWriteMark(town);
+      const now = town.clock.now().getTime();
+      const found = kept.get(key);
+      if (found && found.mark === mark && now < found.until) return fromKept(found, nonce);
+      const response = await render();
+      if (!isPlainPage(response)) return response;
+      const html = await response.text();
+      const headers = [...response.headers];
+      if (html.length <= LARGEST_PAGE) {
+        if (kept.size >= MOST_PAGES) kept.delete(kept.keys().next().value!);
+        kept.delete(key);
+        kept.set(key, { mark, until: now + SECONDS_KEPT * 1000, nonce, headers, html });
+      }
+      return new Response(html, { status: 200, headers });
+    },
+  };
+}
+
+/** Whose page it is must not depend on who asks: no cookie of ours, a document, an address of sensible length. */
+function isKeepable(request: Request, key: string): boolean {
+  return (
+    request.method === "GET" &&
+    key.length <= LONGEST_ADDRESS &&
+    !/\.\w+(\?|$)/.test(key) &&
+    !request.headers.get("Cookie")?.includes("jimoto")
+  );
+}
+
+function isPlainPage(response: Response): boolean {
+  return (
+    response.status === 200 &&
+    response.headers.get("Content-Type")?.startsWith("text/html") === true &&
+    !response.headers.has("Set-Cookie")
+  );
+}
+
+/** The kept page with this answer's nonce in the place of the one it was rendered with. */
+function fromKept(page: Kept, nonce: string): Response {
+  return new Response(page.html.replaceAll(page.nonce, nonce), { status: 200, headers: page.headers });
+}
