@@ -51,16 +51,25 @@ const eraYear = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", {
   year: "numeric",
   timeZone: "Asia/Tokyo",
 });
-const weekday = new Intl.DateTimeFormat("ja-JP", { weekday: "short", timeZone: "Asia/Tokyo" });
-const clockTime = new Intl.DateTimeFormat("ja-JP", {
-  hour: "numeric",
-  minute: "2-digit",
-  timeZone: "Asia/Tokyo",
-});
+const WEEKDAYS = "日月火水木金土";
+
+// Intl takes some 50 µs for a date and a page shows a hundred; the same days come up again and again.
+const eraYears = new Map<CivilDate, string>();
+const MOST_ERA_YEARS = 5000;
 
 /** 令和7年 for an instant or a civil date (令和元年 for the first year). */
 export function eraYearOf(at: Date | CivilDate): string {
-  return eraYear.format(asInstant(at));
+  const date = typeof at === "string" ? at : civilDateOf(at);
+  const known = eraYears.get(date);
+  if (known !== undefined) return known;
+  if (eraYears.size >= MOST_ERA_YEARS) eraYears.clear();
+  const words = eraYear.format(jst(date, "12:00"));
+  eraYears.set(date, words);
+  return words;
+}
+
+function weekdayOf(date: CivilDate): string {
+  return WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]!;
 }
 
 /** 令和6年度. The year in which an era begins takes the new era's name (2019 is 令和元年度), as public documents do. */
@@ -72,19 +81,20 @@ export function fiscalYearLabel(fiscalYear: number): string {
 export function longDate(at: Date | CivilDate): string {
   const date = typeof at === "string" ? at : civilDateOf(at);
   const [year, month, day] = date.split("-").map(Number) as [number, number, number];
-  return `${year}年(${eraYearOf(date)})${month}月${day}日(${weekday.format(asInstant(date))})`;
+  return `${year}年(${eraYearOf(date)})${month}月${day}日(${weekdayOf(date)})`;
 }
 
 /** 1月31日(金) */
 export function shortDate(at: Date | CivilDate): string {
   const date = typeof at === "string" ? at : civilDateOf(at);
   const [, month, day] = date.split("-").map(Number) as [number, number, number];
-  return `${month}月${day}日(${weekday.format(asInstant(date))})`;
+  return `${month}月${day}日(${weekdayOf(date)})`;
 }
 
 /** 14:30 */
 export function timeOf(instant: Date): string {
-  return clockTime.format(instant);
+  const wall = new Date(instant.getTime() + JST_OFFSET_MS);
+  return `${wall.getUTCHours()}:${String(wall.getUTCMinutes()).padStart(2, "0")}`;
 }
 
 /** 2025年(令和7年)1月31日(金) 13:00〜15:30; both days are named when the span crosses midnight. */
@@ -92,8 +102,4 @@ export function dateTimeSpan(start: Date, end: Date): string {
   const sameDay = civilDateOf(start) === civilDateOf(end);
   const tail = sameDay ? timeOf(end) : `${shortDate(end)} ${timeOf(end)}`;
   return `${longDate(start)} ${timeOf(start)}〜${tail}`;
-}
-
-function asInstant(at: Date | CivilDate): Date {
-  return typeof at === "string" ? jst(at, "12:00") : at;
 }
