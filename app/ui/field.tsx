@@ -65,6 +65,44 @@ export function ErrorText({ name, children }: { name: string; children: ReactNod
 const box =
   "mt-2 block w-full rounded-8 border border-solid-gray-600 bg-white px-4 py-3 text-oln-16N-100 leading-normal aria-invalid:border-2 aria-invalid:border-error-1";
 
+type Framed = Omit<FieldProps, "defaultValue">;
+
+/** What stands around a field: its label above, the support text, the error below. */
+function FieldFrame({
+  name,
+  label,
+  support,
+  required,
+  form,
+  className,
+  children,
+}: Framed & { className: string; children: ReactNode }) {
+  const error = errorOf(form, name);
+  return (
+    <div className={className}>
+      <label htmlFor={name} className="block text-std-17B-170">
+        {label}
+        <RequirementBadge required={required} />
+      </label>
+      {support && <SupportText name={name}>{support}</SupportText>}
+      {children}
+      {error && <ErrorText name={name}>{error}</ErrorText>}
+    </div>
+  );
+}
+
+/** What every kind of field says to programs: its name, that it is required, that it is wrong, and what describes it. */
+function control({ name, support, required, form }: Framed) {
+  const error = errorOf(form, name);
+  return {
+    id: name,
+    name,
+    "aria-required": required || undefined,
+    "aria-invalid": error ? true : undefined,
+    "aria-describedby": describe(name, support, error),
+  } as const;
+}
+
 /** One line of text. `type` changes only the keyboard of the phone; checks are the schema's. */
 export function TextField({
   name,
@@ -83,28 +121,18 @@ export function TextField({
   inputMode?: "text" | "numeric" | "email" | "tel" | "url";
   className?: string;
 }) {
-  const error = errorOf(form, name);
+  const field = { name, label, support, required, form };
   return (
-    <div className={className}>
-      <label htmlFor={name} className="block text-std-17B-170">
-        {label}
-        <RequirementBadge required={required} />
-      </label>
-      {support && <SupportText name={name}>{support}</SupportText>}
+    <FieldFrame {...field} className={className}>
       <input
-        id={name}
-        name={name}
+        {...control(field)}
         type={type}
         autoComplete={autoComplete}
         inputMode={inputMode}
         defaultValue={type === "password" ? undefined : valueOf(form, name, defaultValue)}
-        aria-required={required || undefined}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describe(name, support, error)}
         className={box}
       />
-      {error && <ErrorText name={name}>{error}</ErrorText>}
-    </div>
+    </FieldFrame>
   );
 }
 
@@ -118,26 +146,16 @@ export function TextArea({
   defaultValue,
   rows = 5,
 }: FieldProps & { rows?: number }) {
-  const error = errorOf(form, name);
+  const field = { name, label, support, required, form };
   return (
-    <div className="max-w-3xl">
-      <label htmlFor={name} className="block text-std-17B-170">
-        {label}
-        <RequirementBadge required={required} />
-      </label>
-      {support && <SupportText name={name}>{support}</SupportText>}
+    <FieldFrame {...field} className="max-w-3xl">
       <textarea
-        id={name}
-        name={name}
+        {...control(field)}
         rows={rows}
         defaultValue={valueOf(form, name, defaultValue)}
-        aria-required={required || undefined}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describe(name, support, error)}
         className={`${box} leading-relaxed`}
       />
-      {error && <ErrorText name={name}>{error}</ErrorText>}
-    </div>
+    </FieldFrame>
   );
 }
 
@@ -154,23 +172,10 @@ export function SelectField({
   options,
   empty,
 }: FieldProps & { options: readonly Option[]; empty?: string }) {
-  const error = errorOf(form, name);
+  const field = { name, label, support, required, form };
   return (
-    <div className="max-w-xl">
-      <label htmlFor={name} className="block text-std-17B-170">
-        {label}
-        <RequirementBadge required={required} />
-      </label>
-      {support && <SupportText name={name}>{support}</SupportText>}
-      <select
-        id={name}
-        name={name}
-        defaultValue={valueOf(form, name, defaultValue)}
-        aria-required={required || undefined}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describe(name, support, error)}
-        className={box}
-      >
+    <FieldFrame {...field} className="max-w-xl">
+      <select {...control(field)} defaultValue={valueOf(form, name, defaultValue)} className={box}>
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -178,8 +183,7 @@ export function SelectField({
           </option>
         ))}
       </select>
-      {error && <ErrorText name={name}>{error}</ErrorText>}
-    </div>
+    </FieldFrame>
   );
 }
 

@@ -10,6 +10,7 @@ import { formErrors, parseForm } from "#app/platform/form.server.ts";
 import { countAttempts } from "#app/platform/throttle.server.ts";
 import { requestFactsContext, townContext } from "#app/town.ts";
 import { Button } from "#app/ui/button.tsx";
+import { NewCredentials } from "#app/ui/new-credentials.tsx";
 import { CheckBox, type FieldState, TextField } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
@@ -82,25 +83,7 @@ export default function RegisterCompany({ actionData }: Route.ComponentProps) {
               required
               form={form}
             />
-            <TextField
-              name="email"
-              type="email"
-              label={words.fields.email}
-              support={words.support.email}
-              autoComplete="email"
-              inputMode="email"
-              required
-              form={form}
-            />
-            <TextField
-              name="password"
-              type="password"
-              label={words.fields.password}
-              support={words.support.password}
-              autoComplete="new-password"
-              required
-              form={form}
-            />
+            <NewCredentials words={words} form={form} />
             <div>
               <p className="mb-2">
                 <TextLink to="/privacy">{words.privacyLink}</TextLink>

@@ -11,6 +11,7 @@ import { formErrors, parseForm } from "#app/platform/form.server.ts";
 import { countAttempts } from "#app/platform/throttle.server.ts";
 import { requestFactsContext, townContext } from "#app/town.ts";
 import { Button } from "#app/ui/button.tsx";
+import { NewCredentials } from "#app/ui/new-credentials.tsx";
 import { CheckBox, type FieldState, SelectField, TextField } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -76,25 +77,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
           required
           form={form}
         />
-        <TextField
-          name="email"
-          type="email"
-          label={words.fields.email}
-          support={words.support.email}
-          autoComplete="email"
-          inputMode="email"
-          required
-          form={form}
-        />
-        <TextField
-          name="password"
-          type="password"
-          label={words.fields.password}
-          support={words.support.password}
-          autoComplete="new-password"
-          required
-          form={form}
-        />
+        <NewCredentials words={words} form={form} />
         <SelectField
           name="schoolId"
           label={words.fields.schoolId}
