@@ -11,8 +11,9 @@ process.exit(
   runSteps([
     { name: "build", command: ["node", "scripts/build.ts"] },
     { name: "format", command: ["oxfmt", "--check", "."] },
-    { name: "lint", command: ["oxlint", "--type-aware", "--deny-warnings"] },
     { name: "types", command: ["npm", "run", "--silent", "typecheck"] },
+    // After the types: the linter reads the generated types of the routes.
+    { name: "lint", command: ["oxlint", "--type-aware", "--deny-warnings"] },
     { name: "unit and architecture", command: ["vitest", "run", "--project", "unit", ...json("unit")] },
     { name: "integration", command: ["vitest", "run", "--project", "integration", ...json("integration")] },
     { name: "fault", command: ["vitest", "run", "--project", "fault", ...json("fault")] },
