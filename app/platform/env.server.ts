@@ -27,6 +27,21 @@ const settings = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
+/** What a wrong setting should have been. */
+const EXPECTED: Record<string, string> = {
+  PORT: "must be a whole number from 0 to 65535",
+  DATABASE_URL: "must be an address like postgresql://user:password@host:5432/name",
+  PUBLIC_URL: "must be an address like https://jobs.example.lg.jp",
+  SESSION_SECRET: "must have 16 characters or more (production: 32)",
+  MODE: "must be demo or production",
+  MEILISEARCH_URL: "must be an address like http://127.0.0.1:7700",
+  SENDGRID_BASE_URL: "must be an address like https://api.sendgrid.com/",
+  MAIL_FROM: "must be a mail address",
+  TRUST_PROXY: "must be true or false",
+  ACCEPT_EMBEDDED_DATABASE: "must be true or false",
+  LOG_LEVEL: "must be debug, info, warn, error or silent",
+};
+
 export type Env = Readonly<{
   port: number;
   host: string;
@@ -56,10 +71,10 @@ export function parseEnv(source: Source): { ok: true; env: Env } | { ok: false; 
   );
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => ({
-      name: String(issue.path[0]),
-      message: issue.message,
-    }));
+    const problems = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return { name, message: EXPECTED[name] ?? issue.message };
+    });
     return { ok: false, problems };
   }
   const s = parsed.data;
