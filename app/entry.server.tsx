@@ -3,7 +3,6 @@ import { createReadableStreamFromReadable } from "@react-router/node";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
-import { describeError } from "./platform/log.server.ts";
 import { requestFactsContext, townContext } from "./town.ts";
 
 export { createHandler } from "./http/pipeline.server.ts";
@@ -44,7 +43,7 @@ export default function handleRequest(
         onShellError: reject,
         onError: (error) => {
           status = 500;
-          if (shellIsOut) log.error({ error: describeError(error) }, "rendering failed after the shell");
+          if (shellIsOut) log.error({ error }, "rendering failed after the shell");
         },
       },
     );
@@ -59,5 +58,5 @@ export function handleError(
 ) {
   if (request.signal.aborted) return;
   if (typeof error === "object" && error !== null && "status" in error) return;
-  context.get(townContext).log.error({ error: describeError(error) }, "a loader or an action failed");
+  context.get(townContext).log.error({ error }, "a loader or an action failed");
 }

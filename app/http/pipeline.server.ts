@@ -8,7 +8,6 @@ import {
   type ServerBuild,
 } from "react-router";
 import { type Access, decideAccess, deny, type RouteHandle } from "#app/access.ts";
-import { describeError } from "#app/platform/log.server.ts";
 import { securityHeaders } from "#app/platform/security-headers.ts";
 import { requestFactsContext, type Town, townContext, type Viewer, viewerContext } from "#app/town.ts";
 import { createPageCache } from "./page-cache.server.ts";
@@ -52,7 +51,7 @@ export function createHandler(town: Town, build: ServerBuild) {
         ? await pages.answer(request, nonce, () => render(request, context))
         : await render(refusal ? asReading(request, malformed) : request, context);
     } catch (error) {
-      town.log.error({ error: describeError(error) }, "request failed");
+      town.log.error({ error }, "request failed");
       response = new Response("Internal error", { status: 500 });
     }
     finishHeaders(response, { nonce, https: origin.startsWith("https://"), personal: viewer !== null });

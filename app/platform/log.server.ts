@@ -6,8 +6,9 @@ export type Log = Pick<pino.Logger, "debug" | "info" | "warn" | "error">;
 /** Fields that would hold personal data are cut out even where somebody logs them by mistake. */
 const PERSONAL_FIELDS = ["name", "email", "recipient", "password", "token", "props", "text", "html", "query"];
 
-export function createLog(level: string): Log {
-  return pino({
+/** `sink`: where the lines go; standard output unless a test reads them. */
+export function createLog(level: string, sink?: pino.DestinationStream): Log {
+  const options: pino.LoggerOptions = {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -16,10 +17,14 @@ export function createLog(level: string): Log {
       censor: "[removed]",
     },
     serializers: { error: describeError },
-  });
+  };
+  return sink ? pino(options, sink) : pino(options);
 }
 
-/** What of an error may be logged: its class, code and stack without the message (messages can quote typed values). */
+/**
+ * What of an error may be logged: its class, code and stack without the message (messages can quote typed values). The
+ * log does this itself to whatever stands under `error`.
+ */
 export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = (error as { code?: unknown }).code;

@@ -1,5 +1,4 @@
 import { civilDateOf } from "#app/platform/calendar.ts";
-import { describeError } from "#app/platform/log.server.ts";
 import type { Town } from "#app/town.ts";
 import { fillSearch } from "./store.server.ts";
 
@@ -27,9 +26,7 @@ export function keepSearchFresh(town: FreshTown) {
     check,
     start: () => {
       timer = setInterval(() => {
-        check().catch((error: unknown) =>
-          town.log.error({ error: describeError(error) }, "the search index was not refreshed"),
-        );
+        check().catch((error: unknown) => town.log.error({ error }, "the search index was not refreshed"));
       }, SECONDS_BETWEEN_CHECKS * 1000);
       timer.unref();
     },

@@ -1,5 +1,4 @@
 import type { RouteHandle } from "#app/access.ts";
-import { describeError } from "#app/platform/log.server.ts";
 import { townContext } from "#app/town.ts";
 import type { Route } from "./+types/readyz";
 
@@ -16,7 +15,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       { headers },
     );
   } catch (error) {
-    log.error({ error: describeError(error) }, "not ready");
+    log.error({ error }, "not ready");
     return Response.json({ status: "unavailable" }, { status: 503, headers });
   }
 }
