@@ -13,7 +13,7 @@ process.exit(
     { name: "format", command: ["oxfmt", "--check", "."] },
     { name: "types", command: ["npm", "run", "--silent", "typecheck"] },
     // After the types: the linter reads the generated types of the routes.
-    { name: "lint", command: ["oxlint", "--type-aware", "--deny-warnings"] },
+    { name: "lint", command: ["npm", "run", "--silent", "lint"] },
     { name: "unit and architecture", command: ["vitest", "run", "--project", "unit", ...json("unit")] },
     { name: "integration", command: ["vitest", "run", "--project", "integration", ...json("integration")] },
     { name: "fault", command: ["vitest", "run", "--project", "fault", ...json("fault")] },
