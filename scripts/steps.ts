@@ -18,6 +18,10 @@ export function runSteps(steps: Step[]): number {
       },
     });
     const ok = result.status === 0;
+    if (result.status === null)
+      console.error(`${step.name} ended by ${result.signal ?? String(result.error)}`);
+    if (result.status !== null && result.status > 128)
+      console.error(`${step.name} ended by signal ${result.status - 128} from outside`);
     done.push({ name: step.name, seconds: (performance.now() - started) / 1000, ok });
     if (!ok) break;
   }

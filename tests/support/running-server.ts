@@ -52,6 +52,10 @@ export async function spawnServer(options: {
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // A test that runs out of time or fails must not leave a server behind.
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end);
+  child.once("close", () => process.off("exit", end));
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
