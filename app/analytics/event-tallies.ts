@@ -1,6 +1,15 @@
 import { civilDateOf } from "#app/platform/calendar.ts";
 import { type CheckInFact, type EventFact, type Facts, isWithin, type Period } from "./facts.ts";
-import { type Breakdown, type Cell, type Measure, missing, sumBy, tally } from "./measure.ts";
+import {
+  type Breakdown,
+  type Cell,
+  type CountUnit,
+  type Measure,
+  missing,
+  sumBy,
+  type Tally,
+  tally,
+} from "./measure.ts";
 
 /** Every category has its cell, also with 0, so that a table always has the same rows. */
 export const CATEGORIES = ["student", "guardian", "other", "company", "teacher"] as const;
@@ -56,6 +65,20 @@ function byEvent<Row extends { eventId: string }>(
     });
 }
 
+/** Counts each row once, with its cells per event and day. */
+function tallyEach<Row extends { id: string; eventId: string }>(
+  rows: Row[],
+  events: Map<string, EventFact>,
+  { dateOf, counts }: { dateOf: (row: Row) => Date; counts: CountUnit },
+): Tally {
+  const cells = byEvent(rows, events, dateOf, () => 1);
+  return tally(
+    rows.map(({ id }) => ({ id, amount: 1 })),
+    rows.length,
+    [{ by: "event", counts, partition: true, cells }],
+  );
+}
+
 /** Who came, by check-ins; registrations do not count, and a check-in that was taken back does not either. */
 export function attendance(measure: Omit<Measure, "compute" | "timeNature">, selection: Selection): Measure {
   const categories = selection.categories ?? CATEGORIES;
@@ -107,17 +130,7 @@ export function booths(measure: Omit<Measure, "compute" | "timeNature">, selecti
       const counted = facts.booths.filter(
         (booth) => events.has(booth.eventId) && isWithin(period, booth.attendedAt),
       );
-      const cells = byEvent(
-        counted,
-        events,
-        (booth) => booth.attendedAt,
-        () => 1,
-      );
-      return tally(
-        counted.map((booth) => ({ id: booth.id, amount: 1 })),
-        counted.length,
-        [{ by: "event", counts: "booths", partition: true, cells }],
-      );
+      return tallyEach(counted, events, { dateOf: (booth) => booth.attendedAt, counts: "booths" });
     },
   };
 }
@@ -152,17 +165,7 @@ export function visitStops(measure: Omit<Measure, "compute" | "timeNature">, kin
       const counted = facts.visitStops.filter(
         (stop) => events.has(stop.eventId) && isWithin(period, stop.startsAt),
       );
-      const cells = byEvent(
-        counted,
-        events,
-        (stop) => stop.startsAt,
-        () => 1,
-      );
-      return tally(
-        counted.map((stop) => ({ id: stop.id, amount: 1 })),
-        counted.length,
-        [{ by: "event", counts: "companies", partition: true, cells }],
-      );
+      return tallyEach(counted, events, { dateOf: (stop) => stop.startsAt, counts: "companies" });
     },
   };
 }

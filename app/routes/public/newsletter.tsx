@@ -3,12 +3,11 @@ import type { RouteHandle } from "#app/access.ts";
 import { CONFIRMATION_HOURS, SEGMENTS, SUBSCRIPTION_THROTTLES } from "#app/domain/newsletter/rules.ts";
 import { subscriptionSchema } from "#app/domain/newsletter/schema.ts";
 import { requestSubscription } from "#app/domain/newsletter/subscription.store.server.ts";
-import { actionHeaders, tooManyAttempts } from "#app/http/too-many.ts";
+import { actionHeaders, refuseTooMany } from "#app/http/too-many.ts";
 import { newsletterWords as words, segmentNames } from "#app/locales/ja/newsletter.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { formErrors, parseForm } from "#app/platform/form.server.ts";
-import { countAttempts } from "#app/platform/throttle.server.ts";
-import { requestFactsContext, townContext } from "#app/town.ts";
+import { townContext } from "#app/town.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CheckBox, ChoiceGroup, type FieldState, TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
@@ -28,11 +27,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const town = context.get(townContext);
   const form = await parseForm(request, subscriptionSchema);
   if (!form.ok) return formErrors(form.errors, form.values);
-  const counted = await countAttempts(town, [
-    [SUBSCRIPTION_THROTTLES.perAddress, context.get(requestFactsContext).clientAddress],
-    [SUBSCRIPTION_THROTTLES.perMail, form.data.email],
-  ]);
-  if (!counted.ok) return tooManyAttempts(form.values, counted.retryAfterSeconds);
+  const refusal = await refuseTooMany(context, SUBSCRIPTION_THROTTLES, form);
+  if (refusal) return refusal;
   await requestSubscription(town, form.data);
   return redirect("/newsletter?sent", 303);
 }

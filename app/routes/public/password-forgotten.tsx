@@ -3,12 +3,11 @@ import type { RouteHandle } from "#app/access.ts";
 import { requestPasswordReset } from "#app/domain/accounts/password.server.ts";
 import { THROTTLES } from "#app/domain/accounts/rules.ts";
 import { mailAddressSchema } from "#app/domain/accounts/schema.ts";
-import { actionHeaders, tooManyAttempts } from "#app/http/too-many.ts";
+import { actionHeaders, refuseTooMany } from "#app/http/too-many.ts";
 import { confirmationWords, passwordWords as words } from "#app/locales/ja/accounts.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { formErrors, parseForm } from "#app/platform/form.server.ts";
-import { countAttempts } from "#app/platform/throttle.server.ts";
-import { requestFactsContext, townContext } from "#app/town.ts";
+import { townContext } from "#app/town.ts";
 import { Button } from "#app/ui/button.tsx";
 import { type FieldState, TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
@@ -27,11 +26,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   const town = context.get(townContext);
   const form = await parseForm(request, mailAddressSchema);
   if (!form.ok) return formErrors(form.errors, form.values);
-  const counted = await countAttempts(town, [
-    [THROTTLES.resetPerAddress, context.get(requestFactsContext).clientAddress],
-    [THROTTLES.resetPerMail, form.data.email],
-  ]);
-  if (!counted.ok) return tooManyAttempts(form.values, counted.retryAfterSeconds);
+  const refusal = await refuseTooMany(
+    context,
+    { perAddress: THROTTLES.resetPerAddress, perMail: THROTTLES.resetPerMail },
+    form,
+  );
+  if (refusal) return refusal;
   await requestPasswordReset(town, { email: form.data.email });
   return redirect("/password/forgotten?sent", 303);
 }

@@ -3,12 +3,11 @@ import type { RouteHandle } from "#app/access.ts";
 import { registerCompany } from "#app/domain/accounts/company-registration.store.server.ts";
 import { THROTTLES } from "#app/domain/accounts/rules.ts";
 import { companyRegistrationSchema } from "#app/domain/accounts/schema.ts";
-import { actionHeaders, tooManyAttempts } from "#app/http/too-many.ts";
+import { actionHeaders, refuseTooMany } from "#app/http/too-many.ts";
 import { companyRegistrationWords as words } from "#app/locales/ja/accounts.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { formErrors, parseForm } from "#app/platform/form.server.ts";
-import { countAttempts } from "#app/platform/throttle.server.ts";
-import { requestFactsContext, townContext } from "#app/town.ts";
+import { townContext } from "#app/town.ts";
 import { Button } from "#app/ui/button.tsx";
 import { NewCredentials } from "#app/ui/new-credentials.tsx";
 import { CheckBox, type FieldState, TextField } from "#app/ui/field.tsx";
@@ -23,11 +22,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   const town = context.get(townContext);
   const form = await parseForm(request, companyRegistrationSchema);
   if (!form.ok) return formErrors(form.errors, form.values);
-  const counted = await countAttempts(town, [
-    [THROTTLES.registrationPerAddress, context.get(requestFactsContext).clientAddress],
-    [THROTTLES.registrationPerMail, form.data.email],
-  ]);
-  if (!counted.ok) return tooManyAttempts(form.values, counted.retryAfterSeconds);
+  const refusal = await refuseTooMany(
+    context,
+    { perAddress: THROTTLES.registrationPerAddress, perMail: THROTTLES.registrationPerMail },
+    form,
+  );
+  if (refusal) return refusal;
   const result = await registerCompany(town, { registration: form.data });
   if (!result.ok) {
     const field = result.error === "company-name-registered" ? "companyName" : "corporateNumber";

@@ -6,13 +6,12 @@ import {
 } from "#app/domain/accounts/confirmation.store.server.ts";
 import { CONFIRMATION_HOURS, THROTTLES } from "#app/domain/accounts/rules.ts";
 import { mailAddressSchema } from "#app/domain/accounts/schema.ts";
-import { actionHeaders, tooManyAttempts } from "#app/http/too-many.ts";
+import { actionHeaders, refuseTooMany } from "#app/http/too-many.ts";
 import { confirmationWords as words } from "#app/locales/ja/accounts.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { checkForm, formErrors, readForm } from "#app/platform/form.server.ts";
-import { countAttempts } from "#app/platform/throttle.server.ts";
-import { requestFactsContext, townContext } from "#app/town.ts";
+import { townContext } from "#app/town.ts";
 import { Button } from "#app/ui/button.tsx";
 import { type FieldState, TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
@@ -47,11 +46,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
   const form = checkForm(values, mailAddressSchema);
   if (!form.ok) return formErrors(form.errors, form.values);
-  const counted = await countAttempts(town, [
-    [THROTTLES.registrationPerAddress, context.get(requestFactsContext).clientAddress],
-    [THROTTLES.registrationPerMail, form.data.email],
-  ]);
-  if (!counted.ok) return tooManyAttempts(form.values, counted.retryAfterSeconds);
+  const refusal = await refuseTooMany(
+    context,
+    { perAddress: THROTTLES.registrationPerAddress, perMail: THROTTLES.registrationPerMail },
+    form,
+  );
+  if (refusal) return refusal;
   await resendConfirmation(town, { email: form.data.email });
   return redirectWithNotice("/register/confirmation", "confirmation-resent");
 }

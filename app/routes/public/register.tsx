@@ -3,13 +3,12 @@ import type { RouteHandle } from "#app/access.ts";
 import { listSchoolChoices, registerStudent } from "#app/domain/accounts/registration.store.server.ts";
 import { graduationYears, THROTTLES } from "#app/domain/accounts/rules.ts";
 import { studentRegistrationSchema } from "#app/domain/accounts/schema.ts";
-import { actionHeaders, tooManyAttempts } from "#app/http/too-many.ts";
+import { actionHeaders, refuseTooMany } from "#app/http/too-many.ts";
 import { studentRegistrationWords as words } from "#app/locales/ja/accounts.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { eraYearOf, fiscalYearOf } from "#app/platform/calendar.ts";
 import { formErrors, parseForm } from "#app/platform/form.server.ts";
-import { countAttempts } from "#app/platform/throttle.server.ts";
-import { requestFactsContext, townContext } from "#app/town.ts";
+import { townContext } from "#app/town.ts";
 import { Button } from "#app/ui/button.tsx";
 import { NewCredentials } from "#app/ui/new-credentials.tsx";
 import { CheckBox, type FieldState, SelectField, TextField } from "#app/ui/field.tsx";
@@ -42,11 +41,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   const town = context.get(townContext);
   const form = await parseForm(request, studentRegistrationSchema);
   if (!form.ok) return formErrors(form.errors, form.values);
-  const counted = await countAttempts(town, [
-    [THROTTLES.registrationPerAddress, context.get(requestFactsContext).clientAddress],
-    [THROTTLES.registrationPerMail, form.data.email],
-  ]);
-  if (!counted.ok) return tooManyAttempts(form.values, counted.retryAfterSeconds);
+  const refusal = await refuseTooMany(
+    context,
+    { perAddress: THROTTLES.registrationPerAddress, perMail: THROTTLES.registrationPerMail },
+    form,
+  );
+  if (refusal) return refusal;
   const result = await registerStudent(town, { registration: form.data });
   if (!result.ok) {
     const field = result.error === "unknown-school" ? "schoolId" : "departmentId";
