@@ -44,6 +44,8 @@ export async function openJobs<Catalogue extends Record<string, object>>(options
   open: OpenDatabase;
   names: (keyof Catalogue & string)[];
   log: Log;
+  /** Jobs that come by themselves: a cron expression in Japanese time. Their handlers are idempotent per day. */
+  schedules?: { [Name in keyof Catalogue & string]?: { cron: string; data: Catalogue[Name] } };
 }): Promise<Jobs<Catalogue>> {
   const { open, log } = options;
   const boss = open.pglite
@@ -100,6 +102,8 @@ export async function openJobs<Catalogue extends Record<string, object>>(options
           await runBatch(name, handler, batch);
         });
       }
+      for (const [name, schedule] of Object.entries(options.schedules ?? {}))
+        if (schedule) await boss.schedule(name, schedule.cron, schedule.data, { tz: "Asia/Tokyo" });
     },
     drain: async (handlers) => {
       let total = 0;

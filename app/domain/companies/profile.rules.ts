@@ -1,45 +1,81 @@
+import { INDUSTRY_EDITION } from "./rules.ts";
 import { type CompanyProfile, companyProfileSchema } from "./schema.ts";
 
-export type ProfileField = keyof CompanyProfile;
+/** A field that people fill in; the edition of the industry code is set by the portal. */
+export type ProfileField = Exclude<keyof CompanyProfile, "industryEdition">;
 export type ProfileValue = CompanyProfile[ProfileField];
 
-/** Every field of a profile, in the order of the schema. */
-export const PROFILE_FIELDS = Object.keys(companyProfileSchema.shape) as ProfileField[];
+/** Every field of a profile that people fill in, in the order of the schema. */
+export const PROFILE_FIELDS = Object.keys(companyProfileSchema.shape).filter(
+  (field): field is ProfileField => field !== "industryEdition",
+);
 
 /** Lists that are typed as words with separators; the other lists are boxes to tick. */
-const TYPED_LISTS: readonly string[] = ["aliases", "products", "technologies"];
+const TYPED_LISTS: readonly string[] = ["aliases", "formerNames", "products", "technologies", "equipment"];
 
 /** What a field holds that nobody filled in; fields that a profile cannot do without are missing here. */
-const BLANKS = {
+const BLANK_PROFILE_FACTS = {
   aliases: [],
+  formerNames: [],
   website: "",
+  establishments: [],
+  industryEdition: INDUSTRY_EDITION,
   employeeCount: null,
   foundedYear: null,
   catchphrase: "",
   dayAtWork: "",
+  photos: [],
+  videoUrl: "",
+  visiting: "",
   products: [],
   technologies: [],
+  equipment: [],
   benefits: [],
   certifications: [],
   departments: [],
   workingHours: "",
+  nightShift: "unknown",
   holidays: "",
   annualHolidays: null,
   startingPayHighSchool: null,
   startingPayKosen: null,
   startingPayUniversity: null,
+  fixedOvertimePay: null,
+  fixedOvertimeHours: null,
+  fixedOvertimeExcessPaid: "unknown",
+  termsAsOf: null,
+  commute: "",
+  drivingLicence: "unknown",
   kosenAlumni: "unknown",
   highSchoolAlumni: "unknown",
+  graduateHires: [],
   newGraduatesHired: null,
   newGraduatesLeft: null,
+  youthFactsYear: null,
+  averageAge: null,
   averageTenureYears: null,
   averageOvertimeHours: null,
   averagePaidLeaveDays: null,
-} as const satisfies Partial<Record<ProfileField, unknown>>;
+  childcareLeaveWomenEntitled: null,
+  childcareLeaveWomenTaken: null,
+  childcareLeaveMenEntitled: null,
+  childcareLeaveMenTaken: null,
+  womenDirectorsPercent: null,
+  womenManagersPercent: null,
+  training: "",
+  mentors: "unknown",
+  careerConsulting: "unknown",
+  certificationSupport: "",
+} satisfies Partial<CompanyProfile>;
+
+/** The blanks of every field that a profile can do without. */
+export function blankProfileFacts(): Pick<CompanyProfile, keyof typeof BLANK_PROFILE_FACTS> {
+  return structuredClone(BLANK_PROFILE_FACTS);
+}
 
 /** A stored profile as it is read: fields that came after it was stored are blank. */
 export function readProfile(stored: unknown): CompanyProfile {
-  return { ...BLANKS, ...(stored as CompanyProfile) };
+  return { ...blankProfileFacts(), ...(stored as CompanyProfile) };
 }
 
 export function isBlank(value: unknown): boolean {
@@ -76,7 +112,8 @@ export function compareProfiles(before: CompanyProfile | null, after: CompanyPro
 
 /** Ticked boxes have no order. */
 function comparable(field: ProfileField, value: ProfileValue): string {
-  return JSON.stringify(Array.isArray(value) && !TYPED_LISTS.includes(field) ? [...value].sort() : value);
+  const isTicked = Array.isArray(value) && !TYPED_LISTS.includes(field) && typeof value[0] === "string";
+  return JSON.stringify(isTicked ? value.map(String).toSorted() : value);
 }
 
 /** What students, parents and teachers look for first (pay, days off, leavers, people), most wanted first. */

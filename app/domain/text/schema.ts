@@ -83,6 +83,15 @@ export const civilDate = typed.transform((text, context) => {
   return z.NEVER;
 });
 
+/** A day in any of the usual notations (as YYYY-MM-DD), or nothing (null). */
+export const optionalCivilDate = typed.transform((text, context) => {
+  if (normaliseLine(text) === "") return null;
+  const read = readDate(text);
+  if (read.ok) return read.date;
+  context.addIssue({ code: "custom", message: read.error });
+  return z.NEVER;
+});
+
 /** One of the given values. */
 export function choice<const Values extends readonly [string, ...string[]]>(values: Values) {
   return z.enum(values, "choose");

@@ -1,5 +1,6 @@
 import type { CompanyProfile } from "#app/domain/companies/schema.ts";
 import { type Area, BENEFITS, CERTIFICATIONS, DEPARTMENTS } from "#app/domain/companies/rules.ts";
+import { blankProfileFacts } from "#app/domain/companies/profile.rules.ts";
 import type { CivilDate } from "#app/platform/calendar.ts";
 import type { CompanyName } from "../names/companies.ts";
 import { type Random, randomFor } from "../random.ts";
@@ -28,6 +29,7 @@ export function profileOf(
   const facts = sizeOf(company, random);
   const youth = youthFacts(facts.employeeCount, random);
   return {
+    ...blankProfileFacts(),
     name: company.name,
     nameKana: company.kana,
     aliases: random.chance(0.3) ? [shortName(company)] : [],

@@ -1,4 +1,5 @@
 import type { CompanyProfile } from "#app/domain/companies/schema.ts";
+import { blankProfileFacts } from "#app/domain/companies/profile.rules.ts";
 import { newId } from "#app/platform/random.ts";
 import type { Town } from "#app/town.ts";
 import type { Prisma } from "#generated/prisma/client.ts";
@@ -10,6 +11,7 @@ let counter = 0;
 /** A complete profile of an invented maker of metal parts in 千厩; a test changes what matters to it. */
 export function profileOf(changes: Partial<CompanyProfile> = {}): CompanyProfile {
   return {
+    ...blankProfileFacts(),
     name: "株式会社試作ネジ",
     nameKana: "カブシキガイシャシサクネジ",
     aliases: [],
@@ -57,7 +59,8 @@ export function profileForm(
   const form = new URLSearchParams(more);
   for (const [field, value] of Object.entries(profile)) {
     if (!Array.isArray(value)) form.set(field, value === null ? "" : `${value as string | number}`);
-    else if (["aliases", "products", "technologies"].includes(field)) form.set(field, value.join("、"));
+    else if (["aliases", "formerNames", "products", "technologies", "equipment"].includes(field))
+      form.set(field, value.join("、"));
     else for (const item of value) form.append(field, String(item));
   }
   return form;
