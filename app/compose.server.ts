@@ -5,12 +5,16 @@ import { queueMail } from "#emails/outbox.server.ts";
 import { createEmbeddedSearch } from "#search/embedded.ts";
 import { isWithdrawnSubscription } from "#app/domain/newsletter/subscription.store.server.ts";
 import { keepSearchFresh } from "#app/domain/matching/freshness.server.ts";
+import { isEndedAlert } from "#app/domain/search-alerts/store.server.ts";
+import { createDemandCounter } from "#app/domain/search-demand/counter.server.ts";
+import { forgetOldDemand } from "#app/domain/search-demand/store.server.ts";
+import { runAlert, startAlertRuns } from "#app/domain/search-alerts/run.server.ts";
 import { updateSearch } from "#app/domain/matching/store.server.ts";
 import { createAuth, RESET_MINUTES } from "./platform/auth.server.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { OpenDatabase } from "./platform/database.server.ts";
 import type { Env } from "./platform/env.server.ts";
-import { type Handlers, openJobs } from "./platform/jobs.server.ts";
+import { type Handlers, openJobs, type Schedules } from "./platform/jobs.server.ts";
 import type { Log } from "./platform/log.server.ts";
 import { JOB_NAMES, type JobCatalogue, type Town } from "./town.ts";
 
@@ -23,6 +27,12 @@ export type OpenTown = {
   close(): Promise<void>;
 };
 
+/** What comes by itself, in Japanese time. */
+const SCHEDULES: Schedules<JobCatalogue> = {
+  "alerts.start": { cron: "0 7 * * *", data: {} },
+  "demand.forget": { cron: "30 3 * * *", data: {} },
+};
+
 /** Puts the town together from its parts; the only place that knows all of them. */
 export async function openTown(parts: {
   env: Env;
@@ -32,7 +42,7 @@ export async function openTown(parts: {
 }): Promise<OpenTown> {
   const { env, open, clock, log } = parts;
   const { database } = open;
-  const jobs = await openJobs<JobCatalogue>({ open, names: JOB_NAMES, log });
+  const jobs = await openJobs<JobCatalogue>({ open, names: JOB_NAMES, log, schedules: SCHEDULES });
   const auth = createAuth({
     database,
     secret: env.sessionSecret,
@@ -54,7 +64,8 @@ export async function openTown(parts: {
     },
   });
   const search = createEmbeddedSearch();
-  const town: Town = { env, database, clock, log, jobs, search, auth };
+  const demand = createDemandCounter({ database, clock, log });
+  const town: Town = { env, database, clock, log, jobs, search, auth, demand };
   const freshness = keepSearchFresh(town);
   await freshness.check();
 
@@ -64,21 +75,29 @@ export async function openTown(parts: {
     log,
     transport: chooseTransport(env),
     from: env.mailFrom,
-    isSuppressed: (mail) => isWithdrawnSubscription(town, mail),
+    isSuppressed: async (mail) =>
+      (await isWithdrawnSubscription(town, mail)) || (await isEndedAlert(town, mail)),
   });
   const handlers: Handlers<JobCatalogue> = {
     "mail.deliver": ({ mailId }) => deliver(mailId),
     "search.update": (change) => updateSearch(town, change),
+    "alerts.start": async () => {
+      await startAlertRuns(town);
+    },
+    "demand.forget": () => forgetOldDemand(town),
+    "alert.run": (alert) => runAlert(town, alert),
   };
   return {
     town,
     startWorkers: async () => {
       await jobs.work(handlers);
       freshness.start();
+      demand.start();
     },
     runWaitingJobs: () => jobs.drain(handlers),
     close: async () => {
       freshness.stop();
+      await demand.stop();
       await jobs.stop();
       await search.close();
     },

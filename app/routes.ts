@@ -6,6 +6,11 @@ export default [
   index("routes/public/home.tsx"),
   route("companies", "routes/public/companies.tsx"),
   route("companies/:slug", "routes/public/company.tsx"),
+  route("alerts", "routes/public/alerts.tsx"),
+  route("alerts/confirmation", "routes/public/alerts-confirmation.tsx"),
+  route("alerts/end", "routes/public/alerts-end.tsx"),
+  route("saved", "routes/public/saved.tsx"),
+  route("compare", "routes/public/compare.tsx"),
   route("manufacturing", "routes/public/manufacturing.tsx"),
   route("internships", "routes/public/internships.tsx"),
   route("internships/:id", "routes/public/internship.tsx"),
@@ -51,6 +56,7 @@ export default [
   route("staff/newsletter/:id", "routes/staff/campaign.tsx"),
   route("staff/mail", "routes/staff/mail.tsx"),
   route("staff/mail/:id", "routes/staff/mail-message.tsx"),
+  route("staff/search/words", "routes/staff/search-words.tsx"),
   route("staff/accounts", "routes/staff/accounts.tsx"),
 
   // Machines

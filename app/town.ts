@@ -10,10 +10,19 @@ import type { Auth } from "./platform/auth.server.ts";
 /** Every kind of background job and its data (ids only). A new kind gets a line here and a handler in compose.server.ts. */
 export type JobCatalogue = {
   "mail.deliver": { mailId: string };
+  "alerts.start": Record<string, never>;
+  "demand.forget": Record<string, never>;
+  "alert.run": { alertId: string };
   "search.update": { kind: "company" | "internship" | "event"; id: string };
 };
 
-export const JOB_NAMES: (keyof JobCatalogue)[] = ["mail.deliver", "search.update"];
+export const JOB_NAMES: (keyof JobCatalogue)[] = [
+  "mail.deliver",
+  "search.update",
+  "alerts.start",
+  "alert.run",
+  "demand.forget",
+];
 
 /** What the domain works with. Nothing happens at import: it all comes from here, so a test brings its own. */
 export type Town = {
@@ -23,6 +32,8 @@ export type Town = {
   log: Log;
   jobs: Jobs<JobCatalogue>;
   search: SearchEngine;
+  /** Counts what is searched; see app/domain/search-demand. */
+  demand: { count(text: string, found: number): void };
   auth: Auth;
 };
 

@@ -12,6 +12,8 @@ export type MailMessage =
   | { kind: "account-approved"; props: { loginUrl: string } }
   | { kind: "profile-published"; props: { companyName: string; profileUrl: string } }
   | { kind: "profile-returned"; props: { companyName: string; reason: string; editUrl: string } }
+  | { kind: "search-alert-confirmation"; props: SearchAlertConfirmationProps }
+  | { kind: "search-alert"; props: SearchAlertProps }
   | { kind: "newsletter-confirmation"; props: { confirmUrl: string; validHours: number } }
   | { kind: "newsletter-issue"; props: NewsletterIssueProps };
 
@@ -47,11 +49,28 @@ export type CalendarEntry = {
 
 export type NewsletterIssueProps = { subject: string; body: string; unsubscribeUrl: string };
 
+export type SearchAlertConfirmationProps = {
+  conditions: string[];
+  frequency: "daily" | "weekly";
+  confirmUrl: string;
+  validHours: number;
+};
+
+export type SearchAlertProps = {
+  conditions: string[];
+  finds: { kind: "company" | "internship" | "event"; name: string; area: string; url: string }[];
+  /** How many more were found than the mail lists. */
+  more: number;
+  searchUrl: string;
+  endUrl: string;
+};
+
 /** Mails with a link that lets its holder act as the recipient; the link is kept only as long as it is needed. */
 export const SECRET_KINDS: readonly MailMessage["kind"][] = [
   "password-reset",
   "address-confirmation",
   "newsletter-confirmation",
+  "search-alert-confirmation",
 ];
 
 export type MailKind = MailMessage["kind"];

@@ -38,6 +38,19 @@ const examples: { [Kind in MailKind]: PropsOf<Kind> } = {
   "account-declined": { companyName: "磐井試験", reason: "市内に事業所がないため" },
   "profile-published": { companyName: "磐井試験", profileUrl: url },
   "profile-returned": { companyName: "磐井試験", reason: "電話番号を\n確かめてください", editUrl: url },
+  "search-alert-confirmation": {
+    conditions: ["金型", "千厩"],
+    frequency: "weekly",
+    confirmUrl: url,
+    validHours: 48,
+  },
+  "search-alert": {
+    conditions: ["金型 <b>", "千厩"],
+    finds: [{ kind: "company", name: "磐井試験", area: "千厩", url: "http://town.test/companies/iwai" }],
+    more: 3,
+    searchUrl: "http://town.test/companies?q=x",
+    endUrl: url,
+  },
   "newsletter-confirmation": { confirmUrl: url, validHours: 48 },
   "newsletter-issue": {
     subject: "11月号",
@@ -75,10 +88,10 @@ test("what people typed is text in the HTML, never markup", async () => {
   expect(issue.html).not.toContain("<b>太字");
 });
 
-test("only an issue of the newsletter can be unsubscribed, and only a ticket has a calendar file", async () => {
+test("only mails that come again can be stopped by their reader, and only a ticket has a calendar file", async () => {
   for (const kind of Object.keys(examples) as MailKind[]) {
     const mail = await renderMail({ kind, props: examples[kind] } as MailMessage);
-    expect(mail.unsubscribeUrl).toBe(kind === "newsletter-issue" ? url : null);
+    expect(mail.unsubscribeUrl).toBe(["newsletter-issue", "search-alert"].includes(kind) ? url : null);
     expect(mail.attachments.map((file) => file.filename)).toEqual(kind === "ticket" ? ["event.ics"] : []);
     for (const file of mail.attachments) expect(file.text).toContain("METHOD:PUBLISH\r\n");
   }

@@ -26,6 +26,12 @@ import {
   profileReturnedSubject,
 } from "./templates/profiles.tsx";
 import {
+  SearchAlertConfirmationMail,
+  searchAlertConfirmationSubject,
+  SearchAlertMail,
+  searchAlertSubject,
+} from "./templates/search-alerts.tsx";
+import {
   RegistrationCancelledMail,
   registrationCancelledSubject,
 } from "./templates/registration-cancelled.tsx";
@@ -54,8 +60,14 @@ export async function renderMail(message: MailMessage): Promise<RenderedMail> {
     html,
     text: toPlainText(html).trim(),
     attachments: attachmentsOf(message),
-    unsubscribeUrl: message.kind === "newsletter-issue" ? message.props.unsubscribeUrl : null,
+    unsubscribeUrl: unsubscribeUrlOf(message),
   };
+}
+
+/** Where mails that come again and again are stopped with one POST (RFC 8058). */
+function unsubscribeUrlOf(message: MailMessage): string | null {
+  if (message.kind === "newsletter-issue") return message.props.unsubscribeUrl;
+  return message.kind === "search-alert" ? message.props.endUrl : null;
 }
 
 /** The files that go with a message. */
@@ -102,6 +114,13 @@ function compose(message: MailMessage): { subject: string; body: ReactElement } 
         subject: profileReturnedSubject(message.props),
         body: <ProfileReturnedMail {...message.props} />,
       };
+    case "search-alert-confirmation":
+      return {
+        subject: searchAlertConfirmationSubject,
+        body: <SearchAlertConfirmationMail {...message.props} />,
+      };
+    case "search-alert":
+      return { subject: searchAlertSubject(message.props), body: <SearchAlertMail {...message.props} /> };
     case "newsletter-confirmation":
       return {
         subject: newsletterConfirmationSubject,

@@ -26,6 +26,10 @@ export type Jobs<Catalogue extends Record<string, object>> = {
   stop(): Promise<void>;
 };
 
+export type Schedules<Catalogue> = {
+  [Name in keyof Catalogue & string]?: { cron: string; data: Catalogue[Name] };
+};
+
 export type Handlers<Catalogue> = {
   [Name in keyof Catalogue]: (data: Catalogue[Name]) => Promise<void>;
 };
@@ -45,7 +49,7 @@ export async function openJobs<Catalogue extends Record<string, object>>(options
   names: (keyof Catalogue & string)[];
   log: Log;
   /** Jobs that come by themselves: a cron expression in Japanese time. Their handlers are idempotent per day. */
-  schedules?: { [Name in keyof Catalogue & string]?: { cron: string; data: Catalogue[Name] } };
+  schedules?: Schedules<Catalogue>;
 }): Promise<Jobs<Catalogue>> {
   const { open, log } = options;
   const boss = open.pglite

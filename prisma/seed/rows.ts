@@ -36,6 +36,7 @@ export type TownRows = {
   consentRecord: Prisma.ConsentRecordCreateManyInput[];
   campaign: Prisma.CampaignCreateManyInput[];
   delivery: Prisma.DeliveryCreateManyInput[];
+  searchDemand: Prisma.SearchDemandCreateManyInput[];
   domainEvent: Prisma.DomainEventCreateManyInput[];
 };
 
@@ -76,6 +77,7 @@ export const TABLES = [
   "consentRecord",
   "campaign",
   "delivery",
+  "searchDemand",
   "domainEvent",
 ] as const satisfies readonly TableName[];
 

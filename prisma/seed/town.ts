@@ -9,6 +9,7 @@ import { addInternships } from "./internships.ts";
 import { addNewsletter } from "./newsletter.ts";
 import { addPlan } from "./plan/plan-rows.ts";
 import { noRows, type TownRows } from "./rows.ts";
+import { addSearchDemand } from "./search-demand.ts";
 import { addSchools } from "./schools.ts";
 import { addSubsidies } from "./subsidies.ts";
 import { civilDateOf, endOfDay } from "#app/platform/calendar.ts";
@@ -37,6 +38,7 @@ export function drawUpTown({ now, passwordHash }: { now: Date; passwordHash: str
   addSubsidies(rows, companies, today);
   addPlan(rows);
   addNewsletter(rows, today);
+  addSearchDemand(rows, today);
   const tomorrow = endOfDay(today);
   const late = rows.domainEvent.find(({ occurredAt }) => (occurredAt as Date) >= tomorrow);
   if (late) throw new Error(`${late.kind} would happen after today`);

@@ -27,6 +27,9 @@ export type DomainEventKinds = {
   "account.declined": { role: string };
   "account.closed": { role: string };
   "account.reopened": { role: string };
+  "alert.requested": { frequency: string };
+  "alert.confirmed": { frequency: string };
+  "alert.ended": Record<string, never>;
   "observation.recorded": { indicatorId: string; fiscalYear: number; kind: string };
 };
 

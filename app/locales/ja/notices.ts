@@ -31,4 +31,9 @@ export const notices: Record<string, string> = {
   "revision-published": "公開しました。企業の担当者にメールで知らせます。",
   "revision-returned": "差し戻しました。企業の担当者に理由をメールで知らせます。",
   "observation-recorded": "公表値を記録しました。",
+  "alert-started": "新着のお知らせを始めました。",
+  "company-saved": "企業を保存しました。「保存した企業」から、いつでも見返せます。",
+  "company-forgotten": "企業の保存をやめました。",
+  "companies-forgotten": "すべての企業の保存をやめました。",
+  "companies-taken-over": "この端末に保存していた企業を、アカウントに移しました。",
 };

@@ -27,7 +27,9 @@ export const handle = { access: "public", title: words.title } satisfies RouteHa
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const search = readCompanySearch(new URL(request.url).searchParams);
-  const found = await searchCompanies(context.get(townContext), search);
+  const town = context.get(townContext);
+  const found = await searchCompanies(town, search);
+  if (search.page === 1) town.demand.count(search.text, found.total);
   const page = Math.min(search.page, found.pages);
   return {
     ...found,

@@ -5,7 +5,7 @@ CREATE TYPE "RegistrationReviewState" AS ENUM ('submitted', 'returned', 'approve
 CREATE TYPE "ImportState" AS ENUM ('uploaded', 'checking', 'checked', 'applying', 'applied', 'failed', 'discarded');
 
 -- CreateEnum
-CREATE TYPE "SearchAlertState" AS ENUM ('pending', 'active', 'ended');
+CREATE TYPE "SearchAlertState" AS ENUM ('pending', 'active');
 
 -- CreateEnum
 CREATE TYPE "SearchAlertFrequency" AS ENUM ('daily', 'weekly');
@@ -147,7 +147,6 @@ CREATE TABLE "SearchAlert" (
     "confirmTokenHash" TEXT,
     "confirmExpiresAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
-    "endedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "SearchAlert_pkey" PRIMARY KEY ("id")
 );
