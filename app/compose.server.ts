@@ -3,6 +3,7 @@ import { createMailDelivery } from "#emails/delivery.server.ts";
 import { chooseTransport } from "#emails/transports.server.ts";
 import { queueMail } from "#emails/outbox.server.ts";
 import { createEmbeddedSearch } from "#search/embedded.ts";
+import { cleanImages } from "#app/domain/images/cleaning.store.server.ts";
 import { isWithdrawnSubscription } from "#app/domain/newsletter/subscription.store.server.ts";
 import { keepSearchFresh } from "#app/domain/matching/freshness.server.ts";
 import { isEndedAlert } from "#app/domain/search-alerts/store.server.ts";
@@ -11,6 +12,7 @@ import { forgetOldDemand } from "#app/domain/search-demand/store.server.ts";
 import { runAlert, startAlertRuns } from "#app/domain/search-alerts/run.server.ts";
 import { updateSearch } from "#app/domain/matching/store.server.ts";
 import { createAuth, RESET_MINUTES } from "./platform/auth.server.ts";
+import { chooseImageStorage } from "./platform/choose-image-storage.server.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { OpenDatabase } from "./platform/database.server.ts";
 import type { Env } from "./platform/env.server.ts";
@@ -31,6 +33,7 @@ export type OpenTown = {
 const SCHEDULES: Schedules<JobCatalogue> = {
   "alerts.start": { cron: "0 7 * * *", data: {} },
   "demand.forget": { cron: "30 3 * * *", data: {} },
+  "images.clean": { cron: "40 3 * * *", data: {} },
 };
 
 /** Puts the town together from its parts; the only place that knows all of them. */
@@ -65,7 +68,8 @@ export async function openTown(parts: {
   });
   const search = createEmbeddedSearch();
   const demand = createDemandCounter({ database, clock, log });
-  const town: Town = { env, database, clock, log, jobs, search, auth, demand };
+  const images = chooseImageStorage(env);
+  const town: Town = { env, database, clock, log, jobs, search, auth, demand, images };
   const freshness = keepSearchFresh(town);
   await freshness.check();
 
@@ -86,6 +90,9 @@ export async function openTown(parts: {
     },
     "demand.forget": () => forgetOldDemand(town),
     "alert.run": (alert) => runAlert(town, alert),
+    "images.clean": async () => {
+      await cleanImages(town);
+    },
   };
   return {
     town,

@@ -24,6 +24,7 @@ export default [
   route("newsletter/unsubscription", "routes/public/newsletter-unsubscription.tsx"),
   route("privacy", "routes/public/privacy.tsx"),
   route("accessibility", "routes/public/accessibility.tsx"),
+  route("open-data", "routes/public/open-data.tsx"),
 
   // Accounts
   route("login", "routes/public/login.tsx"),
@@ -44,6 +45,7 @@ export default [
   // Companies
   route("company", "routes/company/home.tsx"),
   route("company/profile", "routes/company/profile.tsx"),
+  route("company/photos", "routes/company/photos.tsx"),
 
   // Staff
   route("staff", "routes/staff/home.tsx"),
@@ -62,6 +64,12 @@ export default [
   // Machines
   route("events.ics", "routes/api/events-calendar.ts"),
   route("events/:id/calendar.ics", "routes/api/event-calendar.ts"),
+  route("media/:key/:width", "routes/api/media.ts"),
+  route("api/v1/companies", "routes/api/open-companies.ts"),
+  route("api/v1/companies/:slug", "routes/api/open-company.ts"),
+  route("api/v1/openapi.json", "routes/api/openapi.ts"),
+  route("api/*", "routes/api/open-data-missing.ts"),
+  route("companies.atom", "routes/api/companies-feed.ts"),
   route("feed.atom", "routes/api/feed.ts"),
   route("sitemap.xml", "routes/api/sitemap.ts"),
   route("robots.txt", "routes/api/robots.ts"),

@@ -3,6 +3,7 @@ import type { SearchEngine } from "#search/engine.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Database } from "./platform/database.server.ts";
 import type { Env } from "./platform/env.server.ts";
+import type { ImageStorage } from "./platform/image-storage.server.ts";
 import type { Jobs } from "./platform/jobs.server.ts";
 import type { Log } from "./platform/log.server.ts";
 import type { Auth } from "./platform/auth.server.ts";
@@ -14,6 +15,7 @@ export type JobCatalogue = {
   "demand.forget": Record<string, never>;
   "alert.run": { alertId: string };
   "search.update": { kind: "company" | "internship" | "event"; id: string };
+  "images.clean": Record<string, never>;
 };
 
 export const JOB_NAMES: (keyof JobCatalogue)[] = [
@@ -22,6 +24,7 @@ export const JOB_NAMES: (keyof JobCatalogue)[] = [
   "alerts.start",
   "alert.run",
   "demand.forget",
+  "images.clean",
 ];
 
 /** What the domain works with. Nothing happens at import: it all comes from here, so a test brings its own. */
@@ -35,6 +38,8 @@ export type Town = {
   /** Counts what is searched; see app/domain/search-demand. */
   demand: { count(text: string, found: number): void };
   auth: Auth;
+  /** The bytes of companies' photographs. */
+  images: ImageStorage;
 };
 
 export type Role = "student" | "teacher" | "company" | "staff" | "admin";

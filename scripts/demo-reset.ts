@@ -12,7 +12,8 @@ if (env.mode !== "demo" || env.databaseUrl) {
 try {
   const folder = openDataFolder(env.dataDir);
   for (const name of fs.readdirSync(env.dataDir))
-    if (name.startsWith("database")) fs.rmSync(path.join(env.dataDir, name), { recursive: true });
+    if (name.startsWith("database") || name === "images")
+      fs.rmSync(path.join(env.dataDir, name), { recursive: true });
   folder.release();
   console.log("The demo's data is gone. npm start fills it anew.");
 } catch (error) {

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
 import type { ServerBuild } from "react-router";
+import { chooseImageStorage } from "#app/platform/choose-image-storage.server.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import { openDatabase, type Database } from "#app/platform/database.server.ts";
 import type { Env } from "#app/platform/env.server.ts";
@@ -68,7 +69,7 @@ async function prepareContent(env: Env, database: Database): Promise<void> {
   if (env.mode === "demo") {
     if ((await database.plan.count()) === 0)
       await progress("Filling the demo town (two fiscal years, 174 companies)", () =>
-        seedDemoTown({ database, clock: systemClock }),
+        seedDemoTown({ database, clock: systemClock, photosTo: chooseImageStorage(env) }),
       );
     return;
   }

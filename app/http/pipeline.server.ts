@@ -14,17 +14,20 @@ import { createPageCache } from "./page-cache.server.ts";
 import { refusalContext } from "./refusal.ts";
 import { findViewer } from "#app/domain/accounts/viewer.server.ts";
 
-/** Forms are text; the largest has a few thousand characters in each of some forty fields. */
+/**
+ * Forms are text; the largest has a few thousand characters in each of some forty fields. A route that takes files says
+ * in its handle how much more its form may have (`maxBodyBytes`).
+ */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
 export type Peer = { address: string };
 
 /**
- * Everything between the socket and the router, in this order: body limit, origin check, who is it, may they enter, the
+ * Everything between the socket and the router, in this order: who is it, may they enter, body limit, origin check, the
  * router, headers. A refusal is rendered by the router too, so that it has the site's frame and words.
  */
 export function createHandler(town: Town, build: ServerBuild) {
-  const accessOf = accessTable(build);
+  const handleOf = handleTable(build);
   const render = createRequestHandler(build, "production");
   const pages = createPageCache(town);
 
@@ -33,10 +36,11 @@ export function createHandler(town: Town, build: ServerBuild) {
     const url = new URL(incoming.url);
     const nonce = randomBytes(16).toString("base64url");
     const origin = town.env.publicUrl;
-    const { request, tooLarge } = await limitBody(incoming);
     const viewer = await findViewer(town, incoming.headers);
     const malformed = !isDecodable(url.pathname);
-    const access = malformed ? "public" : accessOf(url.pathname);
+    const { access = [], maxBodyBytes = MAX_BODY_BYTES } = malformed ? AS_PUBLIC : handleOf(url.pathname);
+    const mayEnter = decideAccess(access, viewer) === "allowed";
+    const { request, tooLarge } = await limitBody(incoming, mayEnter ? maxBodyBytes : MAX_BODY_BYTES);
     const refusal = refusalFor({ request: incoming, url, tooLarge, malformed, viewer, access, origin });
     const context = new RouterContextProvider();
     context.set(townContext, town);
@@ -63,14 +67,15 @@ export function createHandler(town: Town, build: ServerBuild) {
   };
 }
 
-/** Finds the declared access of the route that answers a path; undeclared means nobody (and fails the architecture test). */
-export function accessTable(build: ServerBuild): (pathname: string) => Access {
+const AS_PUBLIC: Partial<RouteHandle> = { access: "public" };
+
+/** Finds the handle of the route that answers a path; undeclared access means nobody (and fails the architecture test). */
+export function handleTable(build: ServerBuild): (pathname: string) => Partial<RouteHandle> {
   const tree = routeTree(build);
   return (pathname) => {
     const path = pathname === "/_root.data" ? "/" : pathname.replace(/\.data$/, "");
     const matches = matchRoutes(tree, path);
-    const handle = matches?.at(-1)?.route.handle as RouteHandle | undefined;
-    return handle?.access ?? [];
+    return (matches?.at(-1)?.route.handle as RouteHandle | undefined) ?? {};
   };
 }
 
@@ -104,7 +109,7 @@ function refusalFor(facts: {
 
 /** A change must come from our own pages. Programs without an Origin (one-click unsubscribe) carry no cookie of ours. */
 function isForeign(request: Request, url: URL, origin: string): boolean {
-  if (request.method === "GET" || request.method === "HEAD") return false;
+  if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return false;
   const from = request.headers.get("Origin");
   if (from !== null) return from !== origin && from !== url.origin;
   const site = request.headers.get("Sec-Fetch-Site");
@@ -133,19 +138,19 @@ function isDecodable(pathname: string): boolean {
  * Reads the body up to the limit, so that nothing behind it can be flooded. The Origin header ends here: `isForeign` is
  * the one check of it, and the router's own would compare it with the wrong host behind a proxy.
  */
-async function limitBody(request: Request): Promise<{ request: Request; tooLarge: boolean }> {
+async function limitBody(request: Request, limit: number): Promise<{ request: Request; tooLarge: boolean }> {
   if (request.method === "GET" || request.method === "HEAD") return { request, tooLarge: false };
   const headers = new Headers(request.headers);
   headers.delete("Origin");
   const withBody = (body: Uint8Array<ArrayBuffer> | undefined) =>
     new Request(request.url, { method: request.method, headers, body });
-  if (Number(headers.get("Content-Length") ?? 0) > MAX_BODY_BYTES)
+  if (Number(headers.get("Content-Length") ?? 0) > limit)
     return { request: withBody(undefined), tooLarge: true };
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) return { request: withBody(undefined), tooLarge: true };
+    if (size > limit) return { request: withBody(undefined), tooLarge: true };
     chunks.push(chunk);
   }
   return { request: withBody(size > 0 ? new Uint8Array(Buffer.concat(chunks)) : undefined), tooLarge: false };
@@ -159,6 +164,8 @@ function clientAddress(town: Town, request: Request, peer: Peer): string {
 
 function finishHeaders(response: Response, facts: { nonce: string; https: boolean; personal: boolean }) {
   for (const [name, value] of Object.entries(securityHeaders(facts))) response.headers.set(name, value);
+  // What never changes under its address (a public photograph) is the same for everybody, signed in or not.
+  if (response.headers.get("Cache-Control")?.includes("immutable")) return;
   if (facts.personal || response.headers.has("Set-Cookie") || response.status >= 400)
     response.headers.set("Cache-Control", "private, no-store");
   else if (!response.headers.has("Cache-Control"))

@@ -40,6 +40,23 @@ describe("settings", () => {
     });
   });
 
+  test("a bucket for photographs is given whole or not at all, and a half one is named", () => {
+    const bucket = {
+      IMAGE_S3_ENDPOINT: "https://s3.example",
+      IMAGE_S3_BUCKET: "photos",
+      IMAGE_S3_REGION: "ap-northeast-1",
+      IMAGE_S3_ACCESS_KEY_ID: "key",
+      IMAGE_S3_SECRET_ACCESS_KEY: "secret",
+    };
+    expect(parseEnv(bucket)).toMatchObject({ ok: true, env: { imageS3: { bucket: "photos" } } });
+    expect(parseEnv({})).toMatchObject({ ok: true, env: { imageS3: null } });
+    expect(problemNames({ ...bucket, IMAGE_S3_BUCKET: "", IMAGE_S3_REGION: "" })).toEqual([
+      "IMAGE_S3_BUCKET",
+      "IMAGE_S3_REGION",
+    ]);
+    expect(problemNames({ ...bucket, IMAGE_S3_ENDPOINT: "s3.example" })).toEqual(["IMAGE_S3_ENDPOINT"]);
+  });
+
   test.each([
     ["SESSION_SECRET", { SESSION_SECRET: "" }],
     ["SESSION_SECRET", { SESSION_SECRET: "short-but-16-chars" }],

@@ -21,6 +21,17 @@ const settings = z.object({
   MEILISEARCH_SEARCH_KEY: z.string().optional(),
   SENDGRID_API_KEY: z.string().optional(),
   SENDGRID_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  IMAGE_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  IMAGE_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional(),
+  IMAGE_S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .optional(),
+  IMAGE_S3_ACCESS_KEY_ID: z.string().optional(),
+  IMAGE_S3_SECRET_ACCESS_KEY: z.string().optional(),
   MAIL_FROM: z.email().default("jimoto@demo.example"),
   TRUST_PROXY: flag.default(false),
   ACCEPT_EMBEDDED_DATABASE: flag.default(false),
@@ -36,6 +47,9 @@ const EXPECTED: Record<string, string> = {
   MODE: "must be demo or production",
   MEILISEARCH_URL: "must be an address like http://127.0.0.1:7700",
   SENDGRID_BASE_URL: "must be an address like https://api.sendgrid.com/",
+  IMAGE_S3_ENDPOINT: "must be an address like https://s3.ap-northeast-1.amazonaws.com",
+  IMAGE_S3_BUCKET: "must be the name of a bucket",
+  IMAGE_S3_REGION: "must be a region like ap-northeast-1",
   MAIL_FROM: "must be a mail address",
   TRUST_PROXY: "must be true or false",
   ACCEPT_EMBEDDED_DATABASE: "must be true or false",
@@ -54,6 +68,14 @@ export type Env = Readonly<{
   mode: "demo" | "production";
   meilisearch: { url: string; adminKey: string | null; searchKey: string | null } | null;
   sendgrid: { apiKey: string; baseUrl: string | null } | null;
+  /** null: pictures are kept in the folder `images` of dataDir. */
+  imageS3: {
+    endpoint: string;
+    bucket: string;
+    region: string;
+    accessKeyId: string;
+    secretAccessKey: string;
+  } | null;
   mailFrom: string;
   trustProxy: boolean;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -78,7 +100,7 @@ export function parseEnv(source: Source): { ok: true; env: Env } | { ok: false; 
     return { ok: false, problems };
   }
   const s = parsed.data;
-  const problems = s.MODE === "production" ? productionProblems(s) : [];
+  const problems = [...bucketProblems(s), ...(s.MODE === "production" ? productionProblems(s) : [])];
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -100,10 +122,37 @@ export function parseEnv(source: Source): { ok: true; env: Env } | { ok: false; 
       sendgrid: s.SENDGRID_API_KEY
         ? { apiKey: s.SENDGRID_API_KEY, baseUrl: s.SENDGRID_BASE_URL ?? null }
         : null,
+      imageS3: imageS3Of(s),
       mailFrom: s.MAIL_FROM,
       trustProxy: s.TRUST_PROXY,
       logLevel: s.LOG_LEVEL,
     },
+  };
+}
+
+const BUCKET_SETTINGS = [
+  "IMAGE_S3_ENDPOINT",
+  "IMAGE_S3_BUCKET",
+  "IMAGE_S3_REGION",
+  "IMAGE_S3_ACCESS_KEY_ID",
+  "IMAGE_S3_SECRET_ACCESS_KEY",
+] as const;
+
+/** Half a bucket would send the pictures to the folder unnoticed, so all of its settings are given or none. */
+function bucketProblems(s: z.infer<typeof settings>): SettingProblem[] {
+  const missing = BUCKET_SETTINGS.filter((name) => s[name] === undefined);
+  if (missing.length === 0 || missing.length === BUCKET_SETTINGS.length) return [];
+  return missing.map((name) => ({ name, message: "is missing: give all IMAGE_S3_ settings or none" }));
+}
+
+function imageS3Of(s: z.infer<typeof settings>): Env["imageS3"] {
+  if (!s.IMAGE_S3_ENDPOINT) return null;
+  return {
+    endpoint: s.IMAGE_S3_ENDPOINT,
+    bucket: s.IMAGE_S3_BUCKET!,
+    region: s.IMAGE_S3_REGION!,
+    accessKeyId: s.IMAGE_S3_ACCESS_KEY_ID!,
+    secretAccessKey: s.IMAGE_S3_SECRET_ACCESS_KEY!,
   };
 }
 

@@ -12,12 +12,34 @@ export type ParsedForm<Data> =
 
 /** Reads the fields of a form. Throws the answer 400 when the body is not a form. Files are not fields. */
 export async function readForm(request: Request): Promise<FormValues> {
-  let form: FormData;
+  return fieldsOf(await readFormData(request));
+}
+
+/**
+ * Reads the fields of a form and the files of one of its fields. A file field that was left empty gives none. How large
+ * a form may be stands in the route's handle (`maxBodyBytes`).
+ */
+export async function readFormWithFiles(
+  request: Request,
+  fileField: string,
+): Promise<{ values: FormValues; files: File[] }> {
+  const form = await readFormData(request);
+  const files = form
+    .getAll(fileField)
+    .filter((value) => typeof value !== "string")
+    .filter((file) => file.name !== "" || file.size > 0);
+  return { values: fieldsOf(form), files };
+}
+
+async function readFormData(request: Request): Promise<FormData> {
   try {
-    form = await request.formData();
+    return await request.formData();
   } catch {
     throw data(null, { status: 400 });
   }
+}
+
+function fieldsOf(form: FormData): FormValues {
   const values: FormValues = {};
   for (const key of new Set(form.keys())) {
     const texts = form.getAll(key).flatMap((value) => (typeof value === "string" ? [cleanText(value)] : []));

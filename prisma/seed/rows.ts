@@ -11,6 +11,7 @@ export type TownRows = {
   company: Prisma.CompanyCreateManyInput[];
   companyRevision: Prisma.CompanyRevisionCreateManyInput[];
   companyMember: Prisma.CompanyMemberCreateManyInput[];
+  companyImage: Prisma.CompanyImageCreateManyInput[];
   manufacturingEntry: Prisma.ManufacturingEntryCreateManyInput[];
   internship: Prisma.InternshipCreateManyInput[];
   internshipParticipation: Prisma.InternshipParticipationCreateManyInput[];
@@ -52,6 +53,7 @@ export const TABLES = [
   "company",
   "companyRevision",
   "companyMember",
+  "companyImage",
   "manufacturingEntry",
   "internship",
   "internshipParticipation",

@@ -1,6 +1,8 @@
 import { hashPassword } from "better-auth/crypto";
 import type { Clock } from "#app/platform/clock.ts";
 import type { Database, Transaction } from "#app/platform/database.server.ts";
+import type { ImageStorage } from "#app/platform/image-storage.server.ts";
+import { addPhotos } from "./companies/photos.ts";
 import { DEMO_PASSWORD } from "./demo-accounts.ts";
 import { TABLES, type TableName, type TownRows } from "./rows.ts";
 import { drawUpTown } from "./town.ts";
@@ -10,10 +12,20 @@ const BATCH = 500;
 
 /**
  * Fills an empty database with the demo town, relative to the clock's day, in one transaction: a seeding that is
- * interrupted leaves nothing behind. Throws when the database holds accounts that are not demo accounts.
+ * interrupted leaves nothing behind. Throws when the database holds accounts that are not demo accounts. With a storage
+ * for their bytes (`photosTo`) a few companies have photographs; without one the town has none.
  */
-export async function seedDemoTown({ database, clock }: { database: Database; clock: Clock }): Promise<void> {
+export async function seedDemoTown({
+  database,
+  clock,
+  photosTo,
+}: {
+  database: Database;
+  clock: Clock;
+  photosTo?: ImageStorage;
+}): Promise<void> {
   const rows = drawUpTown({ now: clock.now(), passwordHash: await hashPassword(DEMO_PASSWORD) });
+  if (photosTo) await addPhotos(rows, photosTo);
   await database.$transaction(
     async (tx) => {
       const strangers = await tx.user.count({ where: { isDemo: false } });

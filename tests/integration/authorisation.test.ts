@@ -51,6 +51,8 @@ async function findExamples(): Promise<Map<string, string>> {
   const mail = await database.mail.findFirstOrThrow();
   return new Map([
     ["/companies/:slug", company.slug],
+    ["/api/v1/companies/:slug", company.slug],
+    ["/media/:key/:width", "0".repeat(32)],
     ["/internships/:id", internship.id],
     ["/events/:id", eventId],
     ["/events/:id/registration", eventId],

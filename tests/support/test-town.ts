@@ -1,3 +1,6 @@
+import fs from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
 import { openTown } from "#app/compose.server.ts";
 import { parseEnv } from "#app/platform/env.server.ts";
 import { createLog } from "#app/platform/log.server.ts";
@@ -17,7 +20,13 @@ export async function openTestTown(
   options: { now?: string; seeded?: boolean; env?: Record<string, string> } = {},
 ): Promise<TestTown> {
   let now = new Date(options.now ?? SEEDED_AT);
-  const parsed = parseEnv({ PUBLIC_URL: "http://town.test", LOG_LEVEL: "silent", ...options.env });
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), "jimoto-town-"));
+  const parsed = parseEnv({
+    PUBLIC_URL: "http://town.test",
+    LOG_LEVEL: "silent",
+    DATA_DIR: folder,
+    ...options.env,
+  });
   if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join("; "));
   const open = await cloneTemplate(options.seeded ? "seeded" : "empty");
   const opened = await openTown({
@@ -35,6 +44,7 @@ export async function openTestTown(
     close: async () => {
       await opened.close();
       await open.close();
+      await fs.rm(folder, { recursive: true, force: true });
     },
   };
 }

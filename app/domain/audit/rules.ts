@@ -7,6 +7,8 @@ export type DomainEventKinds = {
   "company.revision-submitted": { number: number };
   "company.published": { number: number; first: boolean };
   "company.returned": { number: number };
+  "company.image-added": { imageId: string };
+  "company.image-removed": { imageId: string };
   "event.published": { kind: string };
   "event.cancelled": { kind: string };
   "registration.made": { eventId: string; category: string; headCount: number };

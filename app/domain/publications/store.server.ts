@@ -1,5 +1,7 @@
 import type { CompanyProfile } from "#app/domain/companies/schema.ts";
 import type { Town } from "#app/town.ts";
+import { comingEvent, PUBLISHED } from "../companies/store.server.ts";
+import { listedInternships } from "../internships/rules.ts";
 
 /** A public page that came into the world at `publishedAt` and changed last at `updatedAt`. */
 export type Publication = {
@@ -23,56 +25,103 @@ export async function listNewest(town: PublicTown, { limit }: { limit: number })
     .slice(0, limit);
 }
 
-/** Every public page of a company, an event or an internship, for search engines. */
-export async function listAllPages(town: PublicTown): Promise<Pick<Publication, "path" | "updatedAt">[]> {
+/** The companies that were published or changed last, the latest change first. */
+export async function listChangedCompanies(
+  town: PublicTown,
+  { limit }: { limit: number },
+): Promise<Publication[]> {
+  const rows = await town.database.company.findMany({
+    where: PUBLISHED,
+    orderBy: [{ publishedRevision: { decidedAt: { sort: "desc", nulls: "last" } } }, { id: "asc" }],
+    take: limit,
+    select: publishedCompany,
+  });
+  return rows.map(companyPublication);
+}
+
+/** A sitemap holds at most this many addresses (sitemaps.org). */
+const MOST_ADDRESSES = 50_000;
+
+/**
+ * Every page of a published company, an event that is not over and an internship that is open, with its last change;
+ * for search engines. What is over keeps its page and is no longer offered.
+ */
+export async function listLivePages(town: PublicTown): Promise<Pick<Publication, "path" | "updatedAt">[]> {
+  const now = town.clock.now();
+  const { database } = town;
   const [companies, events, internships] = await Promise.all([
-    findCompanies(town),
-    findEvents(town),
-    town.database.internship.findMany({
-      where: { state: "published", company: { withdrawnAt: null, publishedRevisionId: { not: null } } },
+    database.company.findMany({
+      where: PUBLISHED,
+      orderBy: { id: "asc" },
+      take: MOST_ADDRESSES,
+      select: { slug: true, firstPublishedAt: true, publishedRevision: { select: { decidedAt: true } } },
+    }),
+    database.event.findMany({
+      where: comingEvent(now),
+      orderBy: { id: "asc" },
+      select: { id: true, updatedAt: true },
+    }),
+    database.internship.findMany({
+      where: { ...listedInternships(now), company: PUBLISHED },
       orderBy: { id: "asc" },
       select: { id: true, publishedAt: true, createdAt: true },
     }),
   ]);
-  const pages = internships.map((row) => ({
-    path: `/internships/${row.id}`,
-    updatedAt: row.publishedAt ?? row.createdAt,
-  }));
-  return [...companies, ...events, ...pages];
+  return [
+    ...events.map(({ id, updatedAt }) => ({ path: `/events/${id}`, updatedAt })),
+    ...internships.map((row) => ({
+      path: `/internships/${row.id}`,
+      updatedAt: row.publishedAt ?? row.createdAt,
+    })),
+    ...companies.map((row) => ({
+      path: `/companies/${row.slug}`,
+      updatedAt: row.publishedRevision?.decidedAt ?? row.firstPublishedAt ?? now,
+    })),
+  ].slice(0, MOST_ADDRESSES);
 }
 
-async function findCompanies(town: PublicTown, take?: number): Promise<Publication[]> {
+const publishedCompany = {
+  id: true,
+  slug: true,
+  createdAt: true,
+  firstPublishedAt: true,
+  publishedRevision: { select: { profile: true, decidedAt: true } },
+} as const;
+
+async function findCompanies(town: PublicTown, take: number): Promise<Publication[]> {
   const rows = await town.database.company.findMany({
     where: {
+      ...PUBLISHED,
       firstPublishedAt: { lte: town.clock.now() },
-      withdrawnAt: null,
-      publishedRevisionId: { not: null },
     },
     orderBy: [{ firstPublishedAt: "desc" }, { id: "asc" }],
     take,
-    select: {
-      id: true,
-      slug: true,
-      firstPublishedAt: true,
-      publishedRevision: { select: { profile: true, decidedAt: true } },
-    },
+    select: publishedCompany,
   });
-  return rows.map((row) => {
-    const profile = row.publishedRevision!.profile as CompanyProfile;
-    const publishedAt = row.firstPublishedAt!;
-    return {
-      kind: "company",
-      id: row.id,
-      path: `/companies/${row.slug}`,
-      title: profile.name,
-      summary: profile.catchphrase || profile.description,
-      publishedAt,
-      updatedAt: row.publishedRevision!.decidedAt ?? publishedAt,
-    };
-  });
+  return rows.map(companyPublication);
 }
 
-async function findEvents(town: PublicTown, take?: number): Promise<Publication[]> {
+function companyPublication(row: {
+  id: string;
+  slug: string;
+  createdAt: Date;
+  firstPublishedAt: Date | null;
+  publishedRevision: { profile: unknown; decidedAt: Date | null } | null;
+}): Publication {
+  const profile = row.publishedRevision!.profile as CompanyProfile;
+  const publishedAt = row.firstPublishedAt ?? row.createdAt;
+  return {
+    kind: "company",
+    id: row.id,
+    path: `/companies/${row.slug}`,
+    title: profile.name,
+    summary: profile.catchphrase || profile.description,
+    publishedAt,
+    updatedAt: row.publishedRevision!.decidedAt ?? publishedAt,
+  };
+}
+
+async function findEvents(town: PublicTown, take: number): Promise<Publication[]> {
   const rows = await town.database.event.findMany({
     where: { state: { not: "planned" }, publishedAt: { lte: town.clock.now() } },
     orderBy: [{ publishedAt: "desc" }, { id: "asc" }],

@@ -13,6 +13,8 @@ const entry: Publication & { label: string } = {
   label: "企業",
 };
 const feed = {
+  path: "/feed.atom",
+  page: "/",
   title: "ジモト",
   author: "一関市",
   publicUrl: "https://jobs.example:8443",

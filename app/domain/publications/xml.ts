@@ -2,6 +2,9 @@ import type { Publication } from "./store.server.ts";
 
 /** An Atom feed (RFC 4287). Ids are tag URIs, so they stay the same when the portal moves to another address. */
 export function renderAtom(feed: {
+  /** Where the feed itself and the page that it belongs to stand. */
+  path: string;
+  page: string;
   title: string;
   author: string;
   publicUrl: string;
@@ -18,12 +21,13 @@ export function renderAtom(feed: {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ja">',
-    `<id>${xml(tag("feed"))}</id>`,
+    // The first feed had no name of its own, and its id must not change.
+    `<id>${xml(tag(feed.path === "/feed.atom" ? "feed" : `feed${feed.path}`))}</id>`,
     `<title>${xml(feed.title)}</title>`,
     `<updated>${(latest ?? feed.now).toISOString()}</updated>`,
     `<author><name>${xml(feed.author)}</name></author>`,
-    `<link rel="self" type="application/atom+xml" href="${xml(`${publicUrl}/feed.atom`)}"/>`,
-    `<link rel="alternate" type="text/html" href="${xml(`${publicUrl}/`)}"/>`,
+    `<link rel="self" type="application/atom+xml" href="${xml(publicUrl + feed.path)}"/>`,
+    `<link rel="alternate" type="text/html" href="${xml(publicUrl + feed.page)}"/>`,
     ...entries.flatMap((entry) => [
       "<entry>",
       `<id>${xml(tag(`${entry.kind}/${entry.id}`))}</id>`,

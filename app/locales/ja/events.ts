@@ -58,9 +58,10 @@ export const events = {
   calendarName: "ジモトのイベント",
 } as const;
 
-/** Words of the Atom feed. */
+/** Words of the Atom feeds. */
 export const feed = {
   title: "ジモト 新着の企業とイベント",
+  companiesTitle: "ジモト 企業の新着と更新",
   labels: { company: "企業", event: "イベント", internship: "インターンシップ・仕事体験" },
 } as const;
 

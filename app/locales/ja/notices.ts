@@ -28,6 +28,8 @@ export const notices: Record<string, string> = {
   "check-in-voided": "受付を取り消しました。",
   "profile-submitted": "承認を申請しました。事務局が確認するまで、公開中のページは変わりません。",
   "profile-draft-saved": "下書きを保存しました。",
+  "photos-added": "写真を登録しました。企業情報の編集で選ぶと、公開ページに載せられます。",
+  "photo-removed": "写真を削除しました。",
   "revision-published": "公開しました。企業の担当者にメールで知らせます。",
   "revision-returned": "差し戻しました。企業の担当者に理由をメールで知らせます。",
   "observation-recorded": "公表値を記録しました。",

@@ -21,6 +21,7 @@ export const site = {
     { to: "/register/company", label: "企業の方へ(掲載のお申し込み)" },
     { to: "/privacy", label: "個人情報の取り扱い" },
     { to: "/accessibility", label: "アクセシビリティ" },
+    { to: "/open-data", label: "オープンデータ(CSV・API)" },
     { to: "/feed.atom", label: "更新情報(Atom)" },
     { to: "/events.ics", label: "イベントのカレンダー(iCalendar)" },
   ],
@@ -37,6 +38,7 @@ export const roleNavigation = {
   company: [
     { to: "/company", label: "自社のページ" },
     { to: "/company/profile", label: "企業情報の編集" },
+    { to: "/company/photos", label: "写真" },
   ],
   staff: [
     { to: "/staff", label: "事務局" },
@@ -85,7 +87,7 @@ export const statusWords: Record<number, { title: string; text: string }> = {
   },
   413: {
     title: "送られたデータが大きすぎます",
-    text: "一度に送れるのは1MBまでです。文章を短くするか、分けて送ってください。",
+    text: "一度に送れるのは、文章は1MBまで、写真は合わせて25MBまでです。文章を短くするか、写真を小さくするか、分けて送ってください。",
   },
   429: {
     title: "操作の回数が多すぎます",

@@ -1,5 +1,6 @@
 import type { RouteHandle } from "#app/access.ts";
-import { listAllPages } from "#app/domain/publications/store.server.ts";
+import { answerUnlessKnown } from "#app/http/conditional.ts";
+import { listLivePages } from "#app/domain/publications/store.server.ts";
 import { renderSitemap } from "#app/domain/publications/xml.ts";
 import { townContext } from "#app/town.ts";
 import type { Route } from "./+types/sitemap";
@@ -19,12 +20,14 @@ const STATIC_PATHS = [
   "/register/company",
   "/privacy",
   "/accessibility",
+  "/open-data",
 ];
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const town = context.get(townContext);
-  const pages = [...STATIC_PATHS.map((path) => ({ path })), ...(await listAllPages(town))];
-  return new Response(renderSitemap(town.env.publicUrl, pages), {
-    headers: { "Content-Type": "application/xml; charset=utf-8", "Cache-Control": "public, max-age=300" },
+  const pages = [...STATIC_PATHS.map((path) => ({ path })), ...(await listLivePages(town))];
+  return answerUnlessKnown(request, renderSitemap(town.env.publicUrl, pages), {
+    "Content-Type": "application/xml; charset=utf-8",
+    "Cache-Control": "public, max-age=300",
   });
 }
