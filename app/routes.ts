@@ -11,6 +11,7 @@ export default [
   route("alerts/end", "routes/public/alerts-end.tsx"),
   route("saved", "routes/public/saved.tsx"),
   route("compare", "routes/public/compare.tsx"),
+  route("companies/:slug/parents", "routes/public/company-parents.tsx"),
   route("manufacturing", "routes/public/manufacturing.tsx"),
   route("internships", "routes/public/internships.tsx"),
   route("internships/:id", "routes/public/internship.tsx"),

@@ -84,6 +84,12 @@ export function longDate(at: Date | CivilDate): string {
   return `${year}年(${eraYearOf(date)})${month}月${day}日(${weekdayOf(date)})`;
 }
 
+/** 2025年1月31日: where there is little room. */
+export function plainDate(date: CivilDate): string {
+  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
+  return `${year}年${month}月${day}日`;
+}
+
 /** 1月31日(金) */
 export function shortDate(at: Date | CivilDate): string {
   const date = typeof at === "string" ? at : civilDateOf(at);

@@ -1,38 +1,51 @@
 import type { ReactNode } from "react";
-import { company as words, NOT_FILLED, profileLabels, valueWords } from "#app/locales/ja/companies.ts";
+import type { ShownProfile } from "#app/domain/companies/profile.rules.ts";
+import { company as words } from "#app/locales/ja/company-page.ts";
+import { NOT_FILLED, profileLabels, valueWords } from "#app/locales/ja/companies.ts";
 import { Badge } from "./badge.tsx";
 import { Section } from "./page.tsx";
 import { DescriptionList } from "./table.tsx";
 import { TextLink } from "./text-link.tsx";
 
-export type ProfileFacts = Record<string, unknown> & {
-  name: string;
-  description: string;
-  dayAtWork: string;
-  address: string;
-  postalCode: string;
-  phone: string;
-  website: string;
-  contactDepartment: string;
-  newGraduatesHired: number | null;
-  newGraduatesLeft: number | null;
-  products: readonly string[];
-  technologies: readonly string[];
-  benefits: readonly string[];
-  certifications: readonly string[];
-  departments: readonly string[];
-};
-
-/** Pairs of label and value for the fields; a blank is 未記入. */
-function facts(profile: ProfileFacts, fields: readonly (keyof typeof profileLabels)[]) {
-  return fields.map((field) => ({
-    term: profileLabels[field],
-    children: <Value text={valueWords(field, profile[field])} />,
-  }));
+/** A label with its value in words, and whether that is 未記入. */
+export function fact(term: string, text: string) {
+  return { term, children: <Value text={text} />, isBlank: text === NOT_FILLED };
 }
 
-function Value({ text }: { text: string }) {
+/** Pairs of label and value for the fields; a blank is 未記入. */
+export function profileFacts(profile: ShownProfile, fields: readonly (keyof typeof profileLabels)[]) {
+  return fields.map((field) => fact(profileLabels[field], valueWords(field, profile[field])));
+}
+
+/**
+ * Facts as a list; those that nobody filled in are named in one line below, so that they are told and what is known
+ * stays easy to find.
+ */
+export function FactList({
+  items,
+}: {
+  items: readonly { term: string; children: ReactNode; isBlank: boolean }[];
+}) {
+  const known = items.filter(({ isBlank }) => !isBlank);
+  const blank = items.filter(({ isBlank }) => isBlank);
+  return (
+    <>
+      {known.length > 0 && <DescriptionList items={known} />}
+      {blank.length > 0 && (
+        <p className="mt-3 text-solid-gray-700">{words.blanks(blank.map(({ term }) => term).join("、"))}</p>
+      )}
+    </>
+  );
+}
+
+/** A value in words; 未記入 is set back from what is known. */
+export function Value({ text }: { text: string }) {
   return text === NOT_FILLED ? <span className="font-400 text-solid-gray-700">{text}</span> : text;
+}
+
+/** When the facts of a group were true; stands beside its heading. */
+export function AsOf({ children }: { children: string }) {
+  return <p className="text-std-16N-170 text-solid-gray-700">{children}</p>;
 }
 
 const GLANCE = [
@@ -43,15 +56,21 @@ const GLANCE = [
 ] as const;
 
 /** What students and parents ask first, before any scrolling. */
-export function Glance({ profile }: { profile: ProfileFacts }) {
-  const { newGraduatesHired: hired, newGraduatesLeft: left } = profile;
+export function Glance({
+  profile,
+  leavers,
+}: {
+  profile: ShownProfile;
+  leavers: { hired: number | null; left: number | null };
+}) {
+  const { hired, left } = leavers;
   const items = [
-    ...facts(profile, GLANCE),
+    ...profileFacts(profile, GLANCE),
     {
       term: words.leaversShort,
       children: <Value text={hired === null || left === null ? NOT_FILLED : words.leaversOf(hired, left)} />,
     },
-    ...facts(profile, ["employeeCount"]),
+    ...profileFacts(profile, ["employeeCount"]),
   ];
   return (
     <dl
@@ -68,16 +87,46 @@ export function Glance({ profile }: { profile: ProfileFacts }) {
   );
 }
 
-export function WorkSection({ profile }: { profile: ProfileFacts }) {
+/** Links to the sections of the page. */
+export function PageContents() {
+  return (
+    <nav aria-label={words.onThisPage} className="mb-8 rounded-8 bg-solid-gray-50 px-4 py-2">
+      <p className="pt-1 text-std-16B-170">{words.onThisPage}</p>
+      <ul className="flex flex-wrap gap-x-5">
+        {Object.entries(words.sections).map(([id, title]) => (
+          <li key={id}>
+            <a
+              href={`#${id}`}
+              className="inline-flex min-h-11 items-center text-blue-1000 underline underline-offset-4"
+            >
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** What the work is, how it looks, and a day of it. `gallery` shows the photographs. */
+export function WorkSections({ profile, gallery }: { profile: ShownProfile; gallery: ReactNode }) {
   return (
     <>
       <Section title={words.sections.work} id="work">
         <p className="max-w-3xl whitespace-pre-line">{profile.description}</p>
         <div className="mt-4">
-          <DescriptionList items={facts(profile, ["products", "technologies"])} />
+          <DescriptionList items={profileFacts(profile, ["products"])} />
         </div>
       </Section>
-      <Section title={words.sections.dayAtWork} id="day">
+      <Section title={words.sections.photos} id="photos">
+        {gallery ?? <p>{words.noPhotos}</p>}
+        {profile.videoUrl && (
+          <p className="mt-3">
+            <TextLink to={profile.videoUrl}>{words.video}</TextLink>
+          </p>
+        )}
+      </Section>
+      <Section title={words.sections.day} id="day">
         <p className="max-w-3xl whitespace-pre-line">
           <Value text={valueWords("dayAtWork", profile.dayAtWork)} />
         </p>
@@ -86,85 +135,53 @@ export function WorkSection({ profile }: { profile: ProfileFacts }) {
   );
 }
 
-export function PeopleSection({
-  profile,
-  employees,
-  leaverPercent,
-}: {
-  profile: ProfileFacts;
-  employees: string;
-  leaverPercent: number | null;
-}) {
-  const { newGraduatesHired: hired, newGraduatesLeft: left } = profile;
-  const leavers =
-    hired === null || left === null ? (
-      <Value
-        text={`${profileLabels.newGraduatesHired}:${valueWords("newGraduatesHired", hired)}、${profileLabels.newGraduatesLeft}:${valueWords("newGraduatesLeft", left)}`}
-      />
-    ) : (
-      <>
-        {words.leavers(hired, left)}
-        {leaverPercent !== null && <span className="block">{words.leaverRate(leaverPercent)}</span>}
-      </>
-    );
+/** Pay, hours and days off; what is a figure of a fiscal year says so. */
+export function TermsSection({ profile, asOf }: { profile: ShownProfile; asOf: string }) {
+  const [overtime, leave] = profileFacts(profile, ["averageOvertimeHours", "averagePaidLeaveDays"]);
+  const { youthFactsYear } = profile;
+  const ofYear = (fact: { term: string; children: ReactNode }, value: number | null) => ({
+    ...fact,
+    children:
+      value !== null && youthFactsYear !== null ? (
+        <>
+          {fact.children}({words.fiscalYear(youthFactsYear)})
+        </>
+      ) : (
+        fact.children
+      ),
+  });
   return (
-    <Section title={words.sections.people} id="people">
+    <Section title={words.sections.terms} id="terms" aside={<AsOf>{words.groupAsOf(asOf)}</AsOf>}>
       <DescriptionList
         items={[
-          { term: profileLabels.employeeCount, children: <Value text={employees} /> },
-          { term: words.leaversTerm, children: leavers },
-          ...facts(profile, ["averageTenureYears"]),
+          ...profileFacts(profile, STARTING_PAYS),
+          fact(words.fixedOvertimeTerm, fixedOvertimeWords(profile)),
+          ...profileFacts(profile, ["workingHours", "nightShift"]),
+          ofYear(overtime!, profile.averageOvertimeHours),
+          ...profileFacts(profile, ["holidays", "annualHolidays"]),
+          ofYear(leave!, profile.averagePaidLeaveDays),
         ]}
-      />
-      <p className="mt-2 text-std-16N-170 text-solid-gray-700">{words.peopleNote}</p>
-    </Section>
-  );
-}
-
-export function TermsSection({ profile }: { profile: ProfileFacts }) {
-  return (
-    <Section title={words.sections.terms} id="terms">
-      <DescriptionList
-        items={facts(profile, [
-          "startingPayHighSchool",
-          "startingPayKosen",
-          "startingPayUniversity",
-          "workingHours",
-          "averageOvertimeHours",
-          "holidays",
-          "annualHolidays",
-          "averagePaidLeaveDays",
-        ])}
       />
       <p className="mt-2 text-std-16N-170 text-solid-gray-700">{words.blankNote}</p>
     </Section>
   );
 }
 
-export function BenefitsSection({ profile }: { profile: ProfileFacts }) {
-  return (
-    <>
-      <Section title={words.sections.benefits} id="benefits">
-        <DescriptionList
-          items={[
-            { term: profileLabels.benefits, children: <Tags values={profile.benefits} /> },
-            { term: profileLabels.certifications, children: <Tags values={profile.certifications} /> },
-          ]}
-        />
-      </Section>
-      <Section title={words.sections.study} id="study">
-        <DescriptionList
-          items={[
-            { term: profileLabels.departments, children: <Tags values={profile.departments} /> },
-            ...facts(profile, ["kosenAlumni", "highSchoolAlumni"]),
-          ]}
-        />
-      </Section>
-    </>
+const STARTING_PAYS = ["startingPayHighSchool", "startingPayKosen", "startingPayUniversity"] as const;
+
+/** The three parts of 固定残業代 in one sentence; a profile has all of them or none. */
+export function fixedOvertimeWords(profile: ShownProfile): string {
+  const { fixedOvertimePay: pay, fixedOvertimeHours: hours, fixedOvertimeExcessPaid: excess } = profile;
+  if (pay === null || hours === null || excess === "unknown")
+    return STARTING_PAYS.every((field) => profile[field] === null) ? NOT_FILLED : words.noFixedOvertime;
+  return words.fixedOvertime(
+    valueWords("fixedOvertimePay", pay),
+    hours,
+    valueWords("fixedOvertimeExcessPaid", excess),
   );
 }
 
-function Tags({ values }: { values: readonly string[] }) {
+export function Tags({ values }: { values: readonly string[] }) {
   if (values.length === 0) return <Value text={NOT_FILLED} />;
   return (
     <ul className="flex flex-wrap gap-2">
@@ -174,49 +191,5 @@ function Tags({ values }: { values: readonly string[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-export function PlaceSection({
-  profile,
-  mapUrl,
-  corporateNumber,
-}: {
-  profile: ProfileFacts;
-  mapUrl: string;
-  corporateNumber: string | null;
-}) {
-  const items: { term: string; children: ReactNode }[] = [
-    {
-      term: profileLabels.address,
-      children: (
-        <>
-          〒{profile.postalCode.slice(0, 3)}-{profile.postalCode.slice(3)} {profile.address}
-          <span data-screen-only className="block">
-            <TextLink to={mapUrl}>{words.map}</TextLink>
-          </span>
-        </>
-      ),
-    },
-    { term: profileLabels.contactDepartment, children: profile.contactDepartment },
-    { term: profileLabels.phone, children: profile.phone },
-    {
-      term: profileLabels.website,
-      children: profile.website ? (
-        <TextLink to={profile.website}>{profile.website}</TextLink>
-      ) : (
-        <Value text={NOT_FILLED} />
-      ),
-    },
-    ...facts(profile, ["foundedYear"]),
-    ...(corporateNumber ? [{ term: words.corporateNumber, children: corporateNumber }] : []),
-  ];
-  return (
-    <Section title={words.sections.place} id="place">
-      <p>{words.contactNote}</p>
-      <div className="mt-4">
-        <DescriptionList items={items} />
-      </div>
-    </Section>
   );
 }

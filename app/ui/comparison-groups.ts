@@ -1,4 +1,5 @@
-import { company as companyWords, NOT_FILLED, profileLabels, valueWords } from "#app/locales/ja/companies.ts";
+import { company as companyWords } from "#app/locales/ja/company-page.ts";
+import { NOT_FILLED, profileLabels, valueWords } from "#app/locales/ja/companies.ts";
 import { compareWords as words, savedWords } from "#app/locales/ja/saved-companies.ts";
 import type { ComparisonGroup } from "./company-comparison.tsx";
 

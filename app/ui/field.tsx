@@ -17,6 +17,8 @@ type FieldProps = {
   form?: FieldState;
   /** The value when nothing was typed yet. */
   defaultValue?: string;
+  /** True for texts that readers see: the text checker reads them while they are typed. */
+  wording?: boolean;
 };
 
 /** The ids that tie a field to its support text and its error, so that screen readers say both. */
@@ -92,7 +94,7 @@ function FieldFrame({
 }
 
 /** What every kind of field says to programs: its name, that it is required, that it is wrong, and what describes it. */
-function control({ name, support, required, form }: Framed) {
+function control({ name, support, required, form, wording }: Framed) {
   const error = errorOf(form, name);
   return {
     id: name,
@@ -100,6 +102,7 @@ function control({ name, support, required, form }: Framed) {
     "aria-required": required || undefined,
     "aria-invalid": error ? true : undefined,
     "aria-describedby": describe(name, support, error),
+    "data-wording": wording ? "" : undefined,
   } as const;
 }
 
@@ -115,13 +118,14 @@ export function TextField({
   autoComplete,
   inputMode,
   className = "max-w-xl",
+  wording,
 }: FieldProps & {
   type?: "text" | "email" | "password" | "search" | "tel" | "url";
   autoComplete?: string;
   inputMode?: "text" | "numeric" | "email" | "tel" | "url";
   className?: string;
 }) {
-  const field = { name, label, support, required, form };
+  const field = { name, label, support, required, form, wording };
   return (
     <FieldFrame {...field} className={className}>
       <input
@@ -145,8 +149,9 @@ export function TextArea({
   form,
   defaultValue,
   rows = 5,
+  wording,
 }: FieldProps & { rows?: number }) {
-  const field = { name, label, support, required, form };
+  const field = { name, label, support, required, form, wording };
   return (
     <FieldFrame {...field} className="max-w-3xl">
       <textarea

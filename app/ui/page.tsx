@@ -17,11 +17,11 @@ export function Page({
   wide?: boolean;
 }) {
   return (
-    <div className={`mx-auto px-4 pt-4 pb-16 sm:px-6 ${wide ? "max-w-7xl" : "max-w-5xl"}`}>
+    <div className={`mx-auto px-4 pt-4 pb-16 sm:px-6 print:p-0 ${wide ? "max-w-7xl" : "max-w-5xl"}`}>
       <Breadcrumbs crumbs={crumbs} current={title} />
-      <h1 className="mt-4 text-std-28B-150 sm:text-std-32B-150">{title}</h1>
-      {lead && <div className="mt-3 max-w-3xl text-std-17N-170">{lead}</div>}
-      <div className="mt-8">{children}</div>
+      <h1 className="mt-4 text-std-28B-150 sm:text-std-32B-150 print:mt-2 print:text-std-26B-150">{title}</h1>
+      {lead && <div className="mt-3 max-w-3xl text-std-17N-170 print:mt-1">{lead}</div>}
+      <div className="mt-8 print:mt-3">{children}</div>
     </div>
   );
 }

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { MEASURES } from "#app/analytics/registry.ts";
+import { threeYearTotals } from "#app/domain/companies/hires.rules.ts";
+import { completenessOf } from "#app/domain/companies/profile.rules.ts";
 import { isCorporateNumber, isManufacturing } from "#app/domain/companies/rules.ts";
-import { type CompanyProfile, companyProfileSchema } from "#app/domain/companies/schema.ts";
+import { futureProblems, settleProfile } from "#app/domain/companies/profile-checks.rules.ts";
+import { profileFromForm, profileToForm } from "#app/domain/companies/profile-form.rules.ts";
+import type { CompanyProfile } from "#app/domain/companies/schema.ts";
+import { submissionSchema } from "#app/domain/companies/submission.schema.ts";
 import { endOfDay } from "#app/platform/calendar.ts";
 import { DEMO_COMPANY, NEVER_PUBLISHED_COMPANY, PENDING_COMPANY } from "./companies/cohorts.ts";
 import { eventId } from "./events/write.ts";
@@ -13,24 +18,19 @@ import { drawUpTown } from "./town.ts";
 const NOW = new Date("2026-11-20T03:00:00Z");
 const town = drawUpTown({ now: NOW, passwordHash: "hash" });
 const companyOf = (slug: string) => town.company.find((company) => company.slug === slug)!;
+const ABOUT = { baseNumber: -1, submitterNote: "", wordingReason: "" };
 const profiles = town.companyRevision.map((revision) => revision.profile as CompanyProfile);
 const newest = new Map(
   town.companyRevision.map((revision) => [revision.companyId, revision.profile as CompanyProfile]),
 );
 
-/** A profile as the form sends it. */
-function asTyped(profile: CompanyProfile) {
-  return Object.fromEntries(
-    Object.entries(profile).map(([field, value]) => [
-      field,
-      value === null ? "" : typeof value === "number" ? String(value) : value,
-    ]),
-  );
-}
-
 describe("companies", () => {
   test("every stored profile is one that the form accepts and stores just so", () => {
-    for (const profile of profiles) expect(companyProfileSchema.parse(asTyped(profile))).toEqual(profile);
+    for (const profile of profiles) {
+      const typed = profileFromForm(profileToForm(profile));
+      expect(settleProfile(submissionSchema.parse(typed))).toEqual({ ...profile, ...ABOUT });
+      expect(futureProblems(profile, "2026-11-20")).toEqual([]);
+    }
   });
 
   test("corporate numbers have right check digits, lie in a range that no register office has, and are unique", () => {
@@ -59,9 +59,23 @@ describe("companies", () => {
     }
   });
 
-  test("youth employment facts are possible: nobody left who was not hired", () => {
-    for (const { newGraduatesHired, newGraduatesLeft } of profiles)
-      if (newGraduatesHired !== null) expect(newGraduatesLeft).toBeLessThanOrEqual(newGraduatesHired);
+  test("youth employment facts are possible: nobody left who was not hired, and rows by year add up", () => {
+    for (const profile of profiles) {
+      const { newGraduatesHired: hired, newGraduatesLeft: left } = profile;
+      if (hired !== null) expect(left).toBeLessThanOrEqual(hired);
+      expect(threeYearTotals(profile)).toEqual({ hired, left });
+    }
+  });
+
+  test("some companies tell nearly all that students look for, many about half, some little", () => {
+    const shares = [...newest.values()].map((profile) => completenessOf(profile).percent);
+    const between = (least: number, most: number) =>
+      shares.filter((share) => share >= least && share < most).length;
+    expect(between(75, 101)).toBeGreaterThan(15);
+    expect(between(45, 75)).toBeGreaterThan(60);
+    expect(between(0, 45)).toBeGreaterThan(15);
+    const demo = completenessOf(newest.get(companyOf(DEMO_COMPANY).id)!);
+    expect(demo.missing.filter((field) => field !== "photos")).toEqual([]);
   });
 
   test("telephone numbers belong to nobody: no exchange begins with 0", () => {

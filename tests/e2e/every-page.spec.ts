@@ -29,6 +29,7 @@ function maySee(access: Access, reader: Reader): boolean {
 /** Where a route has parameters: the list on which a link of that shape stands. */
 const LISTS: Record<string, string> = {
   "/companies/:slug": "/companies",
+  "/companies/:slug/parents": "/companies",
   "/internships/:id": "/internships",
   "/events/:id": "/events",
   "/events/:id/registration": "/events",
@@ -47,13 +48,13 @@ async function exampleOf(page: Page, pattern: string): Promise<string | null> {
   const list = LISTS[pattern];
   expect(list, `where does a reader find ${pattern}? add its list`).toBeDefined();
   await page.goto(list!);
-  const parent = pattern.replace(/\/registration$/, "");
+  const parent = pattern.replace(/\/(registration|parents)$/, "");
   const shape = new RegExp(`^${parent.replace(/:\w+/g, "[^/?#]+")}$`);
   const hrefs = await page
     .locator("main a")
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   const found = hrefs.map((href) => href.split(/[?#]/)[0]!).find((href) => shape.test(href));
-  return found ? found + (parent === pattern ? "" : "/registration") : null;
+  return found ? found + pattern.slice(parent.length) : null;
 }
 
 /** Who must find an example in the demo town; others look at one when they have one. */

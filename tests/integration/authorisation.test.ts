@@ -53,6 +53,7 @@ async function findExamples(): Promise<Map<string, string>> {
     ["/companies/:slug", company.slug],
     ["/api/v1/companies/:slug", company.slug],
     ["/media/:key/:width", "0".repeat(32)],
+    ["/companies/:slug/parents", company.slug],
     ["/internships/:id", internship.id],
     ["/events/:id", eventId],
     ["/events/:id/registration", eventId],

@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hasErrorWords } from "#app/locales/ja/errors.ts";
-import {
-  compareProfiles,
-  completenessOf,
-  isBlank,
-  leaverPercent,
-  profileToForm,
-  readProfile,
-} from "./profile.rules.ts";
+import { compareProfiles, completenessOf, isBlank, leaverPercent, readProfile } from "./profile.rules.ts";
+import { profileFromForm, profileToForm } from "./profile-form.rules.ts";
 import { companyProfileSchema } from "./schema.ts";
 import { draftSchema, reviewSchema, submissionSchema } from "./submission.schema.ts";
 
@@ -52,6 +46,7 @@ describe("a wrong field is named and nothing else", () => {
     ["employeeCount", "-1", "number-range:0:100000"],
     ["website", "javascript:alert(1)", "url"],
     ["website", "ｗｗｗ", "url"],
+    ["videoUrl", "http://video.example/1", "url"],
     ["phone", "内線12", "phone"],
     ["postalCode", "021", "postal-code"],
     ["nameKana", "試作", "kana"],
@@ -76,7 +71,7 @@ describe("a wrong field is named and nothing else", () => {
 });
 
 test("a form filled from a profile gives the same profile back", () => {
-  expect(companyProfileSchema.parse(profileToForm(profile))).toEqual(profile);
+  expect(companyProfileSchema.parse(profileFromForm(profileToForm(profile)))).toEqual(profile);
 });
 
 test("a draft goes back into the form as it was typed", () => {
@@ -90,6 +85,7 @@ test("a draft goes back into the form as it was typed", () => {
   expect(draft).toEqual({
     baseNumber: 3,
     submitterNote: "",
+    wordingReason: "",
     name: "途中",
     employeeCount: "約50",
     benefits: "社員寮",
@@ -108,6 +104,17 @@ test("a profile that was stored before a field existed reads as blank there", ()
   expect(readProfile(old).dayAtWork).toBe("");
 });
 
+test("the order of keys in stored rows is no difference", () => {
+  const row = { name: "第二工場", postalCode: "0210001", address: "一関市1", area: "一関" } as const;
+  const stored = { area: row.area, name: row.name, address: row.address, postalCode: row.postalCode };
+  const [before, after] = [
+    { ...profile, establishments: [stored] },
+    { ...profile, establishments: [row] },
+  ];
+  expect(compareProfiles(before, after)).toEqual([]);
+  expect(compareProfiles(before, { ...after, establishments: [{ ...row, area: "花泉" }] })).toHaveLength(1);
+});
+
 test("the difference names changed fields only; ticked boxes have no order", () => {
   expect(compareProfiles(profile, { ...profile, benefits: ["車通勤可", "社員寮"] })).toEqual([]);
   expect(compareProfiles(profile, { ...profile, employeeCount: null })).toEqual([
@@ -124,6 +131,20 @@ test("a figure of 0 is filled in, a blank is not", () => {
   expect(completenessOf({ ...profile, averageOvertimeHours: 0 }).filled).toBe(before + 1);
 });
 
+test("the meter names what is missing, the most wanted first, and weighs it", () => {
+  const { missing, percent } = completenessOf(profile);
+  expect(missing.slice(0, 4)).toEqual(["startingPayHighSchool", "annualHolidays", "graduateHires", "photos"]);
+  const paid = completenessOf({ ...profile, startingPayKosen: 210_000 });
+  const reached = completenessOf({ ...profile, commute: "駅から歩いて5分です。" });
+  expect(paid.missing).not.toContain("startingPayHighSchool");
+  expect(paid.percent - percent).toBeGreaterThan(reached.percent - percent);
+});
+
+test("the total of leavers of a company without rows by year counts as told", () => {
+  const told = completenessOf({ ...profile, newGraduatesHired: 3, newGraduatesLeft: 0 });
+  expect(told.missing).not.toContain("graduateHires");
+});
+
 test.each([
   [6, 1, 17],
   [6, 0, 0],
@@ -132,7 +153,7 @@ test.each([
   [null, 1, null],
   [6, null, null],
 ])("of %s hired %s left: %s percent", (newGraduatesHired, newGraduatesLeft, percent) => {
-  expect(leaverPercent({ newGraduatesHired, newGraduatesLeft })).toBe(percent);
+  expect(leaverPercent({ graduateHires: [], newGraduatesHired, newGraduatesLeft })).toBe(percent);
 });
 
 test("a return needs a reason, a publication does not", () => {

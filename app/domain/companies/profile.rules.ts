@@ -1,3 +1,4 @@
+import { leaverShare, threeYearTotals } from "./hires.rules.ts";
 import { INDUSTRY_EDITION } from "./rules.ts";
 import { type CompanyProfile, companyProfileSchema } from "./schema.ts";
 
@@ -5,13 +6,22 @@ import { type CompanyProfile, companyProfileSchema } from "./schema.ts";
 export type ProfileField = Exclude<keyof CompanyProfile, "industryEdition">;
 export type ProfileValue = CompanyProfile[ProfileField];
 
+/** A profile as pages show it. */
+export type ShownProfile = CompanyProfile;
+
 /** Every field of a profile that people fill in, in the order of the schema. */
 export const PROFILE_FIELDS = Object.keys(companyProfileSchema.shape).filter(
   (field): field is ProfileField => field !== "industryEdition",
 );
 
 /** Lists that are typed as words with separators; the other lists are boxes to tick. */
-const TYPED_LISTS: readonly string[] = ["aliases", "formerNames", "products", "technologies", "equipment"];
+export const TYPED_LISTS: readonly string[] = [
+  "aliases",
+  "formerNames",
+  "products",
+  "technologies",
+  "equipment",
+];
 
 /** What a field holds that nobody filled in; fields that a profile cannot do without are missing here. */
 const BLANK_PROFILE_FACTS = {
@@ -88,19 +98,6 @@ export function isBlank(value: unknown): boolean {
   );
 }
 
-/** What the form shows for a stored profile, or for a draft, which is kept as it was typed. */
-export function profileToForm(stored: unknown): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
-  for (const field of PROFILE_FIELDS) {
-    const value = (stored as Partial<Record<ProfileField, unknown>>)[field];
-    if (Array.isArray(value))
-      values[field] = TYPED_LISTS.includes(field) ? value.join("、") : value.map(String);
-    else if (typeof value === "number" || typeof value === "string") values[field] = String(value);
-    else values[field] = "";
-  }
-  return values;
-}
-
 export type FieldDifference = { field: ProfileField; before: ProfileValue | null; after: ProfileValue };
 
 /** The fields in which a revision differs from the published one; for a first publication all that are filled in. */
@@ -110,48 +107,87 @@ export function compareProfiles(before: CompanyProfile | null, after: CompanyPro
   ).map((field) => ({ field, before: before ? before[field] : null, after: after[field] }));
 }
 
-/** Ticked boxes have no order. */
+/** The same text for the same value: ticked boxes and hires have no order, and stored rows do not keep that of their keys. */
 function comparable(field: ProfileField, value: ProfileValue): string {
-  const isTicked = Array.isArray(value) && !TYPED_LISTS.includes(field) && typeof value[0] === "string";
-  return JSON.stringify(isTicked ? value.map(String).toSorted() : value);
+  const isOrdered = field === "photos" || field === "establishments" || TYPED_LISTS.includes(field);
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  const items = value.map(canonicalText);
+  return JSON.stringify(isOrdered ? items : items.toSorted());
 }
 
-/** What students, parents and teachers look for first (pay, days off, leavers, people), most wanted first. */
-export const WANTED_FACTS = [
-  "startingPayHighSchool",
-  "startingPayKosen",
-  "startingPayUniversity",
-  "annualHolidays",
-  "holidays",
-  "workingHours",
-  "newGraduatesHired",
-  "newGraduatesLeft",
-  "averageTenureYears",
-  "averageOvertimeHours",
-  "averagePaidLeaveDays",
-  "dayAtWork",
-  "benefits",
-  "departments",
-  "employeeCount",
-] as const satisfies readonly ProfileField[];
+/** JSON with the keys of every object in their order. */
+export function canonicalText(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) =>
+    item !== null && typeof item === "object" && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
+}
 
-/** How much of what young people look for is filled in. */
-export function completenessOf(profile: CompanyProfile): {
+type Wanted = {
+  /** The field that stands for the fact in lists of what is missing. */
+  field: ProfileField;
+  /** Any of these is enough; the field alone when absent. */
+  anyOf?: readonly ProfileField[];
+  weight: 1 | 2 | 3;
+};
+
+/**
+ * What students, parents and teachers look for, most wanted first: pay and days off, then how many stay, then how it
+ * looks and what a day is like (surveys of high-school students and of teachers: pay 64.5 %, days off 62.9 %, leavers
+ * 48.1 %, photographs and detail of the work 48.3 %).
+ */
+export const WANTED_FACTS: readonly Wanted[] = [
+  {
+    field: "startingPayHighSchool",
+    anyOf: ["startingPayHighSchool", "startingPayKosen", "startingPayUniversity"],
+    weight: 3,
+  },
+  { field: "annualHolidays", weight: 3 },
+  { field: "graduateHires", anyOf: ["graduateHires", "newGraduatesLeft"], weight: 3 },
+  { field: "photos", weight: 3 },
+  { field: "workingHours", weight: 2 },
+  { field: "averageOvertimeHours", weight: 2 },
+  { field: "dayAtWork", weight: 2 },
+  { field: "visiting", weight: 2 },
+  { field: "averagePaidLeaveDays", weight: 2 },
+  { field: "holidays", weight: 1 },
+  { field: "training", weight: 1 },
+  { field: "commute", weight: 1 },
+  { field: "drivingLicence", weight: 1 },
+  { field: "averageTenureYears", weight: 1 },
+  { field: "employeeCount", weight: 1 },
+  { field: "benefits", weight: 1 },
+  { field: "departments", weight: 1 },
+];
+
+export type Completeness = {
   filled: number;
   total: number;
+  /** The weighted share that is filled in, 0 to 100. */
+  percent: number;
+  /** What is missing, the most wanted first. */
   missing: ProfileField[];
-} {
-  const missing = WANTED_FACTS.filter((field) => isBlank(profile[field]));
-  return { filled: WANTED_FACTS.length - missing.length, total: WANTED_FACTS.length, missing };
-}
+};
 
-const FEWEST_FOR_A_SHARE = 5;
+/** How much of what young people look for is filled in. */
+export function completenessOf(profile: CompanyProfile): Completeness {
+  const missing = WANTED_FACTS.filter(({ field, anyOf = [field] }) =>
+    anyOf.every((each) => isBlank(profile[each])),
+  );
+  const weightOf = (facts: readonly Wanted[]) => facts.reduce((sum, { weight }) => sum + weight, 0);
+  const most = weightOf(WANTED_FACTS);
+  return {
+    filled: WANTED_FACTS.length - missing.length,
+    total: WANTED_FACTS.length,
+    percent: Math.floor(((most - weightOf(missing)) / most) * 100),
+    missing: missing.map(({ field }) => field),
+  };
+}
 
 /** Of the new graduates hired in three years how many left, in whole percent; null for missing figures and for too few people. */
 export function leaverPercent(
-  profile: Pick<CompanyProfile, "newGraduatesHired" | "newGraduatesLeft">,
+  profile: Pick<CompanyProfile, "graduateHires" | "newGraduatesHired" | "newGraduatesLeft">,
 ): number | null {
-  const { newGraduatesHired: hired, newGraduatesLeft: left } = profile;
-  if (hired === null || left === null || hired < FEWEST_FOR_A_SHARE) return null;
-  return Math.round((left / hired) * 100);
+  return leaverShare(threeYearTotals(profile));
 }

@@ -41,19 +41,20 @@ function wordList(maxWords: number) {
     );
 }
 
-const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
-
-/** A web address or nothing; other protocols are refused. */
-const optionalUrl = z
-  .string()
-  .catch("")
-  .transform(normaliseLine)
-  .pipe(
-    z
-      .string()
-      .max(300, "too-long:300")
-      .refine((text) => text === "" || webAddress.safeParse(text).success, "url"),
-  );
+/** A web address of the protocols, or nothing; other protocols are refused. */
+function optionalUrl(protocol: RegExp) {
+  const address = z.url({ protocol, hostname: z.regexes.domain });
+  return z
+    .string()
+    .catch("")
+    .transform(normaliseLine)
+    .pipe(
+      z
+        .string()
+        .max(300, "too-long:300")
+        .refine((text) => text === "" || address.safeParse(text).success, "url"),
+    );
+}
 
 const postalCode = z
   .string()
@@ -97,6 +98,10 @@ const hireSchema = z
   .refine(({ hired, left }) => hired === null || left === null || left <= hired, {
     path: ["left"],
     message: "more-left-than-hired",
+  })
+  .refine(({ hired, left }) => hired !== null || left === null, {
+    path: ["hired"],
+    message: "hired-missing",
   });
 export type GraduateHire = z.output<typeof hireSchema>;
 
@@ -133,7 +138,7 @@ export const companyProfileSchema = z.object({
     .catch("")
     .transform((text) => normaliseLine(text).replace(/[ー−–]/g, "-"))
     .pipe(z.string().regex(/^0\d{1,4}-?\d{1,4}-?\d{3,4}$/, "phone")),
-  website: optionalUrl,
+  website: optionalUrl(/^https?$/),
   contactDepartment: line(100),
   /** Factories, shops and offices beside the head office. */
   establishments: rows(establishmentSchema, 10),
@@ -148,7 +153,8 @@ export const companyProfileSchema = z.object({
   description: block(400, 40),
   dayAtWork: optionalBlock(1000),
   photos: rows(photoSchema, 8),
-  videoUrl: optionalUrl,
+  /** Shown as a link, never embedded. */
+  videoUrl: optionalUrl(/^https$/),
   /** How pupils and students can come and see the company. */
   visiting: optionalBlock(400),
   products: wordList(20),

@@ -34,6 +34,8 @@ export type PublishedCompany = {
   profile: CompanyProfile;
   /** The day on which staff published what the page shows. */
   publishedOn: string;
+  /** The last day on which the company or staff said that it is still true: the publication when nobody was asked since. */
+  confirmedOn: string;
   internships: { id: string; type: string; title: string; firstDay: string; applyBy: string; days: number }[];
   /** Coming events at which the company can be met: with a booth or as a stop of a visit. */
   events: ComingEvent[];
@@ -66,6 +68,7 @@ async function readPublicPage(
       slug: true,
       corporateNumber: true,
       firstPublishedAt: true,
+      confirmedAt: true,
       publishedRevision: { select: { profile: true, decidedAt: true } },
       internships: {
         where: listedInternships(now),
@@ -81,12 +84,15 @@ async function readPublicPage(
   });
   if (!company?.publishedRevision) return null;
   const { id, corporateNumber, publishedRevision, internships, boothApplications, visitStops } = company;
+  const publishedAt = publishedRevision.decidedAt ?? company.firstPublishedAt ?? now;
+  const { confirmedAt } = company;
   return {
     id,
     slug: company.slug,
     corporateNumber,
     profile: readProfile(publishedRevision.profile),
-    publishedOn: civilDateOf(publishedRevision.decidedAt ?? company.firstPublishedAt ?? now),
+    publishedOn: civilDateOf(publishedAt),
+    confirmedOn: civilDateOf(confirmedAt && confirmedAt > publishedAt ? confirmedAt : publishedAt),
     internships: internships.map((internship) => ({
       ...internship,
       firstDay: dayOf(internship.firstDay),

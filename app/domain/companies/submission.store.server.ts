@@ -1,16 +1,18 @@
 import type { Transaction } from "#app/platform/database.server.ts";
 import type { Town } from "#app/town.ts";
 import { newId } from "#app/platform/random.ts";
+import { findMissingImages } from "../images/store.server.ts";
 import { recordEvent } from "../audit/store.server.ts";
-import { compareProfiles, readProfile } from "./profile.rules.ts";
+import { settleProfile } from "./profile-checks.rules.ts";
+import { canonicalText, compareProfiles, readProfile } from "./profile.rules.ts";
 import type { CompanyProfile } from "./schema.ts";
 
 export type SaveResult =
   | { ok: true; number: number }
   | {
       ok: false;
-      /** stale: somebody saved a newer revision; latestNumber is its number. nothing-changed: equal to the published one. */
-      error: "stale" | "nothing-changed" | "withdrawn";
+      /** stale: somebody saved a newer revision; latestNumber is its number. nothing-changed: equal to the published one. photo-gone: it shows a photograph that was deleted meanwhile. */
+      error: "stale" | "nothing-changed" | "withdrawn" | "photo-gone";
       latestNumber: number;
     };
 
@@ -23,15 +25,27 @@ type Saving = {
   submitterNote: string;
 };
 
+/** Wording that the text checker blocks and that is kept all the same, with the reason that staff judge. */
+export type WordingOverride = { rule: string; text: string; reason: string; by: "company" | "staff" };
+
 /**
  * Stores a new revision that waits for staff; the public page stays as it is. An earlier draft or waiting revision of
  * the company is superseded by it.
  */
 export async function submitRevision(
   town: Pick<Town, "database" | "clock">,
-  { profile, ...saving }: Saving & { profile: CompanyProfile },
+  {
+    profile,
+    wordingOverrides = [],
+    ...saving
+  }: Saving & { profile: CompanyProfile; wordingOverrides?: WordingOverride[] },
 ): Promise<SaveResult> {
-  return saveRevision(town, { ...saving, stored: profile, state: "submitted" });
+  return saveRevision(town, {
+    ...saving,
+    stored: settleProfile(profile),
+    wordingOverrides,
+    state: "submitted",
+  });
 }
 
 /** Stores what was typed, complete or not; staff do not see it. An earlier draft is superseded, a waiting revision stays. */
@@ -39,12 +53,12 @@ export async function saveDraft(
   town: Pick<Town, "database" | "clock">,
   { typed, ...saving }: Saving & { typed: Record<string, string | string[] | undefined> },
 ): Promise<SaveResult> {
-  return saveRevision(town, { ...saving, stored: typed, state: "draft" });
+  return saveRevision(town, { ...saving, stored: typed, wordingOverrides: [], state: "draft" });
 }
 
 async function saveRevision(
   town: Pick<Town, "database" | "clock">,
-  revision: Saving & { stored: object; state: "submitted" | "draft" },
+  revision: Saving & { stored: object; wordingOverrides: WordingOverride[]; state: "submitted" | "draft" },
 ): Promise<SaveResult> {
   const { userId, companyId, state, stored } = revision;
   const now = town.clock.now();
@@ -60,7 +74,7 @@ async function saveRevision(
     });
     const latest = company.revisions[0];
     const latestNumber = latest?.number ?? 0;
-    const refuse = (error: "stale" | "nothing-changed" | "withdrawn") => ({
+    const refuse = (error: Extract<SaveResult, { ok: false }>["error"]) => ({
       ok: false as const,
       error,
       latestNumber,
@@ -79,6 +93,10 @@ async function saveRevision(
       compareProfiles(published, stored as CompanyProfile).length === 0
     )
       return refuse("nothing-changed");
+    if (state === "submitted") {
+      const imageIds = (stored as CompanyProfile).photos.map(({ imageId }) => imageId);
+      if ((await findMissingImages(tx, { companyId, imageIds })).length > 0) return refuse("photo-gone");
+    }
     const number = latestNumber + 1;
     await tx.companyRevision.updateMany({
       where: { companyId, state: { in: state === "submitted" ? ["draft", "submitted"] : ["draft"] } },
@@ -92,6 +110,7 @@ async function saveRevision(
         state,
         profile: stored,
         submitterNote: revision.submitterNote || null,
+        wordingOverrides: revision.wordingOverrides,
         submittedAt: state === "submitted" ? now : null,
         submittedById: userId,
         createdAt: now,
@@ -116,11 +135,5 @@ export async function lockCompany(tx: Transaction, companyId: string): Promise<v
 
 /** Stored JSON does not keep the order of its keys. */
 function isSame(a: unknown, b: unknown): boolean {
-  const sorted = (value: unknown) =>
-    JSON.stringify(
-      Object.entries(value as object)
-        .filter(([, item]) => item !== undefined)
-        .sort(([x], [y]) => (x < y ? -1 : 1)),
-    );
-  return sorted(a) === sorted(b);
+  return canonicalText(a) === canonicalText(b);
 }

@@ -1,16 +1,6 @@
 import { expect, test } from "vitest";
 import { photos } from "#app/locales/ja/photos.ts";
-import {
-  altField,
-  fileKey,
-  IMAGE_REFUSALS,
-  imageSource,
-  readImageAddress,
-  readPhotoFields,
-  SHOWN_FIELD,
-  storageKeyOf,
-  widthsFor,
-} from "./rules.ts";
+import { fileKey, IMAGE_REFUSALS, imageSource, readImageAddress, storageKeyOf, widthsFor } from "./rules.ts";
 
 const KEY = "0123456789abcdef0123456789abcdef";
 
@@ -53,18 +43,6 @@ test("a page offers all copies and says the size of the largest", () => {
     width: 900,
     height: 600,
   });
-});
-
-test("a form says which photographs are shown, each with its text", () => {
-  const alt = (id: string, text: string) => ({ [altField(id)]: text });
-  const texts = { ...alt("a", "旋盤"), ...alt("b", "休憩室"), ...alt("c", "選ばれていない") };
-  expect(readPhotoFields({ [SHOWN_FIELD]: ["b", "a", "b"], ...texts })).toEqual([
-    { imageId: "b", alt: "休憩室" },
-    { imageId: "a", alt: "旋盤" },
-  ]);
-  expect(readPhotoFields({ [SHOWN_FIELD]: "a" })).toEqual([{ imageId: "a", alt: "" }]);
-  expect(readPhotoFields({ [SHOWN_FIELD]: "" })).toEqual([]);
-  expect(readPhotoFields({})).toEqual([]);
 });
 
 test("every refusal has its words", () => {

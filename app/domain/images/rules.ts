@@ -80,15 +80,3 @@ export function imageSource(image: ImageFacts) {
 /** The names of the fields with which the profile's form says which photographs are shown, and what each shows. */
 export const SHOWN_FIELD = "photos.shown";
 export const altField = (imageId: string) => `photos.alt.${imageId}`;
-
-/** The photographs that a form has ticked, in the order of the form, each with its text. */
-export function readPhotoFields(
-  values: Record<string, string | string[]>,
-): { imageId: string; alt: string }[] {
-  const shown = values[SHOWN_FIELD] ?? [];
-  const ids = [...new Set(Array.isArray(shown) ? shown : [shown])].filter(Boolean);
-  return ids.map((imageId) => {
-    const alt = values[altField(imageId)] ?? "";
-    return { imageId, alt: Array.isArray(alt) ? (alt[0] ?? "") : alt };
-  });
-}

@@ -1,3 +1,5 @@
+import { longDate } from "#app/platform/calendar.ts";
+
 /** Words about companies: the fields of a profile and the page that the public reads. */
 export const profileLabels = {
   name: "企業名",
@@ -123,8 +125,10 @@ function rowWords(field: string, row: Row): string {
   return `${row["fiscalYear"]}年度 ${schoolKindWords[row["schoolKind"] as string]}・${sexWords[row["sex"] as string]}:採用${count(row["hired"])}、離職${count(row["left"])}`;
 }
 
-/** The words for the value of a profile field; a blank is 未記入 and never 0. Dates and codes are put into words before. */
+/** The words for the value of a profile field; a blank is 未記入 and never 0. Codes are put into words before. */
 export function valueWords(field: string, value: unknown): string {
+  if ((field === "asOf" || field === "termsAsOf") && typeof value === "string" && value !== "")
+    return longDate(value);
   if (field === "kosenAlumni" || field === "highSchoolAlumni")
     return alumniWords[value as string] ?? NOT_FILLED;
   if (field in yesNoWords) return yesNoWords[field]![value as string] ?? NOT_FILLED;
@@ -134,48 +138,6 @@ export function valueWords(field: string, value: unknown): string {
   if (typeof value === "number") return units[field]?.(value) ?? String(value);
   return typeof value === "string" && value !== "" ? value : NOT_FILLED;
 }
-
-export const company = {
-  descriptionOf: (name: string, area: string, industry: string, catchphrase: string) =>
-    `${name}(一関市・${area}、${industry})の仕事の内容、働く人、勤務時間・休日・給与を紹介します。${catchphrase}`,
-  sections: {
-    work: "どんな仕事?",
-    dayAtWork: "ある社員の一日",
-    people: "働く人と、辞めた人",
-    terms: "時間・休み・給与",
-    benefits: "働きやすさ",
-    study: "学科と卒業生",
-    products: "製品・技術",
-    meet: "会える機会",
-    place: "場所と連絡先",
-  },
-  asOf: (date: string) => `記載内容は${date}現在のものです。`,
-  publishedOn: (date: string) => `市が内容を確認して掲載した日:${date}`,
-  employees: (count: number, asOf: string) => `${count.toLocaleString("ja-JP")}人(${asOf}現在)`,
-  glance: "ひと目で分かる数字",
-  leaversShort: "直近3年の新卒の離職",
-  leaversOf: (hired: number, left: number) => `${hired}人中${left}人`,
-  leaversTerm: "新卒の採用と離職(直近3年)",
-  leavers: (hired: number, left: number) => `新卒で入った${hired}人のうち、${left}人が離職`,
-  leaverRate: (percent: number) => `離職の割合は約${percent}%です。`,
-  blankNote: "「未記入」は、企業がまだ記入していない項目です。0や「なし」という意味ではありません。",
-  peopleNote: "採用と離職の人数は、直近3年間に新卒で入社した人についてのものです(青少年雇用情報)。",
-  throughSchool: "高校生のみなさんへ",
-  throughSchoolText:
-    "応募や職場見学の申し込み、企業への連絡は、学校の先生を通じて行います。気になる企業を見つけたら、企業名を進路指導の先生に伝えてください。このページを見ることや、先生・家族に見せることは自由です。",
-  map: "地図で見る(OpenStreetMap)",
-  website: "企業のウェブサイト",
-  corporateNumber: "法人番号",
-  contactNote: "高専生・大学生・一般の方は、下の連絡先へ問い合わせできます。",
-  events: "参加予定のイベント",
-  internships: "募集中のインターンシップ・仕事体験",
-  noChances: "今のところ、参加予定のイベントと募集中のインターンシップはありません。",
-  allEvents: "イベントの一覧を見る",
-  allInternships: "インターンシップ・仕事体験の一覧を見る",
-  postponed: "延期",
-  applyBy: (date: string) => `申込締切 ${date}`,
-  manufacturing: "製造業データベースを見る",
-};
 
 export const directory = {
   title: "製造業データベース",

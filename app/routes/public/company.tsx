@@ -1,99 +1,85 @@
 import { data, useRouteLoaderData } from "react-router";
 import type { RouteHandle } from "#app/access.ts";
 import { dateTimeSpan, longDate } from "#app/platform/calendar.ts";
+import { drawQrCode } from "#app/platform/qr-code.server.ts";
 import { requestFactsContext, townContext } from "#app/town.ts";
-import { leaverPercent } from "#app/domain/companies/profile.rules.ts";
+import { hiresTable, leaverShare, threeYearTotals } from "#app/domain/companies/hires.rules.ts";
 import { industryOf, isManufacturing } from "#app/domain/companies/rules.ts";
-import { findPublishedCompany, type PublishedCompany } from "#app/domain/companies/store.server.ts";
-import { company as words, NOT_FILLED } from "#app/locales/ja/companies.ts";
+import { findPublishedCompany } from "#app/domain/companies/store.server.ts";
+import { companyStructuredData } from "#app/domain/companies/structured-data.ts";
+import { readShownPhotos } from "#app/domain/images/store.server.ts";
+import { readSimilarCompanies } from "#app/domain/matching/similar.store.server.ts";
+import { comparisonUrl } from "#app/domain/saved-companies/rules.ts";
+import { readSavedSlugs } from "#app/http/saved-companies.server.ts";
+import { PhotoGallery } from "#app/ui/photo-gallery.tsx";
+import { SaveCompany } from "#app/ui/save-company.tsx";
+import { SimilarCompanies } from "#app/ui/similar-companies.tsx";
+import { companyAlternates } from "#app/ui/alternate-links.ts";
+import { scriptText } from "#app/domain/events/structured-data.ts";
+import { company as words } from "#app/locales/ja/company-page.ts";
 import { internshipTypeNames } from "#app/locales/ja/internships.ts";
 import { search } from "#app/locales/ja/search.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { Badge } from "#app/ui/badge.tsx";
-import {
-  BenefitsSection,
-  Glance,
-  PeopleSection,
-  PlaceSection,
-  TermsSection,
-  WorkSection,
-} from "#app/ui/company-profile.tsx";
-import { Notice } from "#app/ui/form-message.tsx";
-import { OfferList } from "#app/ui/offer-list.tsx";
-import { Page, Section } from "#app/ui/page.tsx";
+import { BenefitsSection, HiresSection, PeopleSections } from "#app/ui/company-profile-people.tsx";
+import { PlaceSection, TradeSection, VisitSections } from "#app/ui/company-profile-place.tsx";
+import { Glance, PageContents, TermsSection, WorkSections } from "#app/ui/company-profile.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { QrCode } from "#app/ui/qr-code.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/company";
 
 export const handle = { access: "public", title: "企業の紹介" } satisfies RouteHandle;
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const company = await findPublishedCompany(context.get(townContext), { slug: params.slug });
   if (!company) throw data(null, { status: 404 });
   const { profile } = company;
+  const { origin } = context.get(requestFactsContext);
   const industry = industryOf(profile.industryCode);
+  const total = threeYearTotals(profile);
+  const town = context.get(townContext);
+  const [photos, similar, saved] = await Promise.all([
+    readShownPhotos(town, { companyId: company.id, photos: profile.photos }),
+    readSimilarCompanies(town, { slug: company.slug, ...profile }),
+    readSavedSlugs(request, context),
+  ]);
   return {
+    slug: company.slug,
+    photos,
+    similar,
+    isSaved: saved.includes(company.slug),
     profile,
     industry: industry?.words.join("・") ?? "",
     industryName: industry?.name ?? "",
     isManufacturing: isManufacturing(profile.industryCode),
     corporateNumber: company.corporateNumber,
     publishedOn: longDate(company.publishedOn),
+    confirmedOn: longDate(company.confirmedOn),
     asOf: longDate(profile.asOf),
-    employees:
-      profile.employeeCount === null
-        ? NOT_FILLED
-        : words.employees(profile.employeeCount, longDate(profile.asOf)),
-    leaverPercent: leaverPercent(profile),
-    mapUrl: `https://www.openstreetmap.org/search?query=${encodeURIComponent(profile.address)}`,
-    internships: company.internships.map((internship) => ({
-      url: `/internships/${internship.id}`,
-      title: internship.title,
-      type: internshipTypeNames[internship.type] ?? "",
-      detail: words.applyBy(longDate(internship.applyBy)),
-    })),
-    events: company.events.map((event) => ({
-      url: `/events/${event.id}`,
-      title: event.title,
-      detail: `${dateTimeSpan(event.startsAt, event.endsAt)} ${event.venue}`,
-      postponed: event.postponed,
-    })),
-    organization: organizationOf(company, context.get(requestFactsContext).origin),
-  };
-}
-
-/** schema.org Organization as text for a script element: `<` is escaped, so that no content can end the element. */
-function organizationOf({ slug, corporateNumber, profile }: PublishedCompany, origin: string): string {
-  const page = `${origin}/companies/${slug}`;
-  const facts = {
-    "@context": "https://schema.org",
-    "@type": "Organization",
-    "@id": page,
-    name: profile.name,
-    alternateName: profile.aliases.length > 0 ? profile.aliases : undefined,
-    description: profile.catchphrase || profile.description,
-    url: profile.website || page,
-    mainEntityOfPage: page,
-    telephone: profile.phone,
-    address: {
-      "@type": "PostalAddress",
-      postalCode: profile.postalCode,
-      streetAddress: profile.address,
-      addressCountry: "JP",
+    termsAsOf: longDate(profile.termsAsOf ?? profile.asOf),
+    hires: { table: hiresTable(profile), total, share: leaverShare(total) },
+    chances: {
+      internships: company.internships.map((internship) => ({
+        url: `/internships/${internship.id}`,
+        title: internship.title,
+        type: internshipTypeNames[internship.type] ?? "",
+        detail: words.applyBy(longDate(internship.applyBy)),
+      })),
+      events: company.events.map((event) => ({
+        url: `/events/${event.id}`,
+        title: event.title,
+        detail: `${dateTimeSpan(event.startsAt, event.endsAt)} ${event.venue}`,
+        postponed: event.postponed,
+      })),
     },
-    identifier: corporateNumber
-      ? { "@type": "PropertyValue", propertyID: "法人番号", value: corporateNumber }
-      : undefined,
-    foundingDate: profile.foundedYear === null ? undefined : String(profile.foundedYear),
-    numberOfEmployees:
-      profile.employeeCount === null
-        ? undefined
-        : { "@type": "QuantitativeValue", value: profile.employeeCount },
+    structured: scriptText(companyStructuredData(company, { origin })),
+    qr: drawQrCode(`${origin}/companies/${company.slug}`),
   };
-  return JSON.stringify(facts).replaceAll("<", "\\u003c");
 }
 
 export default function Company({ loaderData: company }: Route.ComponentProps) {
-  const { profile } = company;
+  const { profile, asOf } = company;
   const nonce = useRouteLoaderData<{ nonce: string }>("root")?.nonce;
   return (
     <Page
@@ -102,75 +88,57 @@ export default function Company({ loaderData: company }: Route.ComponentProps) {
       lead={
         <>
           <p className="text-std-16N-170 text-solid-gray-700">{profile.nameKana}</p>
+          {profile.formerNames.length > 0 && (
+            <p className="text-std-16N-170 text-solid-gray-700">
+              {words.formerNames(profile.formerNames.join("、"))}
+            </p>
+          )}
           {profile.catchphrase && <p className="mt-2 text-std-20B-150">{profile.catchphrase}</p>}
           <p className="mt-2 flex flex-wrap gap-2">
             <Badge tone="blue">{profile.area}</Badge>
             <Badge>{company.industry}</Badge>
             <Badge>{company.industryName}</Badge>
           </p>
-          <Glance profile={profile} />
-          <p className="mt-2 text-std-16N-170">{words.asOf(company.asOf)}</p>
+          <Glance profile={profile} leavers={company.hires.total} />
+          <p className="mt-2 text-std-16N-170">{words.asOf(asOf)}</p>
+          <p data-screen-only className="mt-2">
+            <TextLink to={`/companies/${company.slug}/parents`}>{words.parents}</TextLink>
+            <span className="block text-std-16N-170 text-solid-gray-700">{words.parentsText}</span>
+          </p>
         </>
       }
     >
-      <WorkSection profile={profile} />
-      <PeopleSection profile={profile} employees={company.employees} leaverPercent={company.leaverPercent} />
-      <TermsSection profile={profile} />
-      <BenefitsSection profile={profile} />
-      <Chances company={company} />
-      <Notice kind="info" title={words.throughSchool}>
-        {words.throughSchoolText}
-      </Notice>
-      <PlaceSection profile={profile} mapUrl={company.mapUrl} corporateNumber={company.corporateNumber} />
-      <p className="mt-6 text-std-16N-170 text-solid-gray-700">
-        {words.asOf(company.asOf)} {words.publishedOn(company.publishedOn)}
+      <SaveCompany slug={company.slug} isSaved={company.isSaved} back={`/companies/${company.slug}`} />
+      <p data-screen-only className="mt-2 mb-8">
+        <TextLink to={comparisonUrl([company.slug])}>{words.compare}</TextLink>
       </p>
-      {company.isManufacturing && (
-        <p data-screen-only className="mt-2">
-          <TextLink to="/manufacturing">{words.manufacturing}</TextLink>
-        </p>
-      )}
+      <PageContents />
+      <WorkSections profile={profile} gallery={<PhotoGallery photos={company.photos} />} />
+      <TermsSection profile={profile} asOf={company.termsAsOf} />
+      <HiresSection hires={company.hires} asOf={asOf} />
+      <PeopleSections profile={profile} asOf={asOf} />
+      <VisitSections profile={profile} chances={company.chances} asOf={asOf} />
+      <BenefitsSection profile={profile} asOf={asOf} />
+      <TradeSection profile={profile} isManufacturing={company.isManufacturing} asOf={asOf} />
+      <PlaceSection profile={profile} corporateNumber={company.corporateNumber} />
+      <SimilarCompanies industryName={company.industryName} similar={company.similar} />
+      <footer className="mt-8 flex flex-wrap items-center gap-6 text-std-16N-170 text-solid-gray-700">
+        <div>
+          <p>{words.asOf(asOf)}</p>
+          <p>{words.publishedOn(company.publishedOn)}</p>
+          <p>{words.confirmedOn(company.confirmedOn)}</p>
+        </div>
+        <div className="hidden items-center gap-3 print:flex">
+          <QrCode code={company.qr} label={words.qr(profile.name)} width={110} />
+          <p>{words.qrText}</p>
+        </div>
+      </footer>
       <script
         type="application/ld+json"
         nonce={nonce}
-        dangerouslySetInnerHTML={{ __html: company.organization }}
+        dangerouslySetInnerHTML={{ __html: company.structured }}
       />
     </Page>
-  );
-}
-
-/** Where a reader can meet the company: its coming events and what it offers to try. */
-function Chances({ company: { events, internships } }: { company: Route.ComponentProps["loaderData"] }) {
-  return (
-    <Section title={words.sections.meet} id="meet">
-      {events.length === 0 && internships.length === 0 && <p>{words.noChances}</p>}
-      {events.length > 0 && (
-        <>
-          <h3 className="mb-2 text-std-18B-160">{words.events}</h3>
-          <OfferList
-            offers={events.map(({ postponed, ...event }) => ({
-              ...event,
-              badges: postponed && <Badge tone="orange">{words.postponed}</Badge>,
-            }))}
-          />
-        </>
-      )}
-      {internships.length > 0 && (
-        <>
-          <h3 className="mt-6 mb-2 text-std-18B-160">{words.internships}</h3>
-          <OfferList
-            offers={internships.map(({ type, ...internship }) => ({
-              ...internship,
-              badges: <Badge>{type}</Badge>,
-            }))}
-          />
-        </>
-      )}
-      <p data-screen-only className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
-        <TextLink to="/events">{words.allEvents}</TextLink>
-        <TextLink to="/internships">{words.allInternships}</TextLink>
-      </p>
-    </Section>
   );
 }
 
@@ -184,5 +152,6 @@ export const meta: Route.MetaFunction = ({ loaderData: company }) => {
     { property: "og:type", content: "article" },
     { property: "og:title", content: profile.name },
     { property: "og:description", content: description },
+    ...companyAlternates(company.slug),
   ];
 };

@@ -19,8 +19,15 @@ import {
 } from "./cohorts.ts";
 import { INDUSTRY_WORDS } from "./industry-words.ts";
 import { areaFor } from "./places.ts";
+import { withFurtherFacts } from "./profile-facts.ts";
 import { profileOf } from "./profile.ts";
-import { demoProfile, earlierProfile, pendingProfile, returnedProfile } from "./special-profiles.ts";
+import {
+  demoFacts,
+  demoProfile,
+  earlierProfile,
+  pendingProfile,
+  returnedProfile,
+} from "./special-profiles.ts";
 
 /** A company as the rest of the town needs it. */
 export type SeedCompany = Course & {
@@ -44,8 +51,12 @@ export function addCompanies(rows: TownRows, today: CivilDate): SeedCompany[] {
     const course = courses.get(name.slug)!;
     const published = publications(course, name.slug, today, random);
     const newest = published.at(-1) ?? workingDaysBefore(today, 1);
-    const written = profileOf(name, { number, asOf: factsDay(newest, random), area: areaFor(random) });
-    const profile = name.slug === DEMO_COMPANY ? demoProfile(written) : written;
+    const asOf = factsDay(newest, random);
+    const isFullest = name.slug === DEMO_COMPANY;
+    const written = profileOf(name, { number, asOf, area: areaFor(random) });
+    const profile = isFullest
+      ? demoFacts(withFurtherFacts(demoProfile(written), name, { asOf, isFullest }))
+      : withFurtherFacts(written, name, { asOf });
     const company = {
       ...course,
       id: stableId("company", name.slug),

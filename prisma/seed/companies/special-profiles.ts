@@ -28,6 +28,7 @@ export function demoProfile(profile: CompanyProfile): CompanyProfile {
       "育児休業の実績",
       "資格取得支援",
       "車通勤可",
+      "送迎あり",
       "応募前職場見学",
     ],
     certifications: ["くるみん", "いわて働き方改革認証", "SDGsパートナー"],
@@ -45,6 +46,50 @@ export function demoProfile(profile: CompanyProfile): CompanyProfile {
     averageTenureYears: 15,
     averageOvertimeHours: 9,
     averagePaidLeaveDays: 13,
+  };
+}
+
+/** What the company of the demo account tells beyond the rest. */
+export function demoFacts(profile: CompanyProfile): CompanyProfile {
+  return {
+    ...profile,
+    formerNames: ["有限会社磐井川プレス工業"],
+    establishments: [
+      {
+        name: "千厩工場",
+        postalCode: "0290803",
+        address: "岩手県一関市千厩町字胡蝶沢41番地",
+        area: "千厩",
+      },
+      {
+        name: "試作開発室",
+        postalCode: "0210821",
+        address: "岩手県一関市字若芽7番地2",
+        area: "一関",
+      },
+    ],
+    visiting:
+      "平日の10時と14時から、60分ほどで工場と測定室を案内します。入社3年以内の社員に質問する時間もあります。歩きやすい靴でお越しください。安全めがねと帽子はお貸しします。高校生は学校を通じて、高専生・大学生と保護者の方は下の連絡先へ、1週間前までにお申し込みください。",
+    equipment: ["サーボプレス機(200t)", "ワイヤ放電加工機", "三次元測定機", "NC旋盤", "画像測定機"],
+    nightShift: "no",
+    fixedOvertimePay: null,
+    fixedOvertimeHours: null,
+    fixedOvertimeExcessPaid: "unknown",
+    commute:
+      "一ノ関駅から車で12分です。7時30分に駅東口を出る送迎バスがあり、免許や車がなくても通えます。駐車場は無料で、冬は早朝に除雪しています。大雪の朝は、始業を30分遅らせることがあります。",
+    drivingLicence: "not-needed",
+    averageAge: 38,
+    childcareLeaveWomenEntitled: 3,
+    childcareLeaveWomenTaken: 3,
+    childcareLeaveMenEntitled: 4,
+    childcareLeaveMenTaken: 3,
+    womenDirectorsPercent: 20,
+    womenManagersPercent: 17,
+    training:
+      "入社後2週間の新入社員研修(安全、測定、図面の読み方)。配属後の1年間は先輩と二人一組で学び、月に一度、人財育成課の面談があります。",
+    mentors: "yes",
+    careerConsulting: "yes",
+    certificationSupport: "技能検定と国家資格の受験料・講習料を会社が負担。合格すると祝い金1万円から10万円",
   };
 }
 
@@ -99,5 +144,10 @@ export function earlierProfile(profile: CompanyProfile, asOf: string, step: numb
     startingPayUniversity: before(profile.startingPayUniversity, step * 5_000),
     annualHolidays: before(profile.annualHolidays, step * 2),
     catchphrase: step > 1 ? "" : profile.catchphrase,
+    // What was asked for and known then was less.
+    graduateHires: [],
+    youthFactsYear: null,
+    termsAsOf: null,
+    visiting: step > 1 ? "" : profile.visiting,
   };
 }

@@ -1,4 +1,5 @@
 import type { CompanyProfile } from "#app/domain/companies/schema.ts";
+import { profileToForm } from "#app/domain/companies/profile-form.rules.ts";
 import { blankProfileFacts } from "#app/domain/companies/profile.rules.ts";
 import { newId } from "#app/platform/random.ts";
 import type { Town } from "#app/town.ts";
@@ -57,12 +58,8 @@ export function profileForm(
   more: Record<string, string> = {},
 ): URLSearchParams {
   const form = new URLSearchParams(more);
-  for (const [field, value] of Object.entries(profile)) {
-    if (!Array.isArray(value)) form.set(field, value === null ? "" : `${value as string | number}`);
-    else if (["aliases", "formerNames", "products", "technologies", "equipment"].includes(field))
-      form.set(field, value.join("、"));
-    else for (const item of value) form.append(field, String(item));
-  }
+  for (const [name, value] of Object.entries(profileToForm(profile)))
+    for (const item of Array.isArray(value) ? value : [value]) form.append(name, item);
   return form;
 }
 
