@@ -1,11 +1,14 @@
 import { redirect } from "react-router";
 import { type Context, type Role, type Viewer, viewerContext } from "./town.ts";
 
+/** A company's account whose application staff have not approved yet. */
+export type Applicant = "applicant";
+
 /**
- * Who may enter a route: everybody, everybody who signed in, or active accounts of these roles.
- * Each route declares it in its `handle`; an undeclared route fails the build (tests/architecture).
+ * Who may enter a route: everybody, everybody who signed in, or active accounts of these roles and, where it says so,
+ * applicants. Each route declares it in its `handle`; an undeclared route fails the build (tests/architecture).
  */
-export type Access = "public" | "signedIn" | readonly Role[];
+export type Access = "public" | "signedIn" | readonly (Role | Applicant)[];
 
 export type RouteHandle = {
   access: Access;
@@ -26,7 +29,8 @@ export function decideAccess(access: Access, viewer: Viewer | null): AccessDecis
   if (access === "public") return "allowed";
   if (!viewer || viewer.state === "closed") return "sign-in-first";
   if (access === "signedIn") return "allowed";
-  return viewer.state === "active" && access.includes(viewer.role) ? "allowed" : "forbidden";
+  const kind = viewer.state === "active" ? viewer.role : viewer.role === "company" ? "applicant" : null;
+  return kind !== null && access.includes(kind) ? "allowed" : "forbidden";
 }
 
 /** The viewer of a route that is not public; throws the answer (redirect to sign in, 401, 403) when access is denied. */

@@ -10,7 +10,11 @@ export type MailMessage =
   | { kind: "address-already-registered"; props: { loginUrl: string; forgottenUrl: string } }
   | { kind: "account-declined"; props: { companyName: string; reason: string } }
   | { kind: "account-approved"; props: { loginUrl: string } }
-  | { kind: "profile-published"; props: { companyName: string; profileUrl: string } }
+  | { kind: "registration-returned"; props: { companyName: string; reason: string; correctUrl: string } }
+  | { kind: "company-invitation"; props: { companyName: string; inviteUrl: string; validDays: number } }
+  | { kind: "company-withdrawn"; props: CompanyWithdrawnProps }
+  | { kind: "company-relisted"; props: { companyName: string; profileUrl: string } }
+  | { kind: "profile-published"; props: ProfilePublishedProps }
   | { kind: "profile-returned"; props: { companyName: string; reason: string; editUrl: string } }
   | { kind: "search-alert-confirmation"; props: SearchAlertConfirmationProps }
   | { kind: "search-alert"; props: SearchAlertProps }
@@ -47,6 +51,23 @@ export type CalendarEntry = {
   cancelled: boolean;
 };
 
+export type ProfilePublishedProps = {
+  companyName: string;
+  profileUrl: string;
+  /** What staff wrote to the company; blank when nothing. */
+  note: string;
+  /** Where the reader's account was let in with this publication: the page to sign in on; blank otherwise. */
+  loginUrl: string;
+};
+
+export type CompanyWithdrawnProps = {
+  companyName: string;
+  by: "staff" | "company";
+  /** Why staff took the page off, in words; blank when the company asked itself. */
+  reason: string;
+  companyUrl: string;
+};
+
 export type NewsletterIssueProps = { subject: string; body: string; unsubscribeUrl: string };
 
 export type SearchAlertConfirmationProps = {
@@ -71,6 +92,7 @@ export const SECRET_KINDS: readonly MailMessage["kind"][] = [
   "address-confirmation",
   "newsletter-confirmation",
   "search-alert-confirmation",
+  "company-invitation",
 ];
 
 export type MailKind = MailMessage["kind"];

@@ -36,7 +36,16 @@ const examples: { [Kind in MailKind]: PropsOf<Kind> } = {
   "address-already-registered": { loginUrl: url, forgottenUrl: url },
   "account-approved": { loginUrl: url },
   "account-declined": { companyName: "磐井試験", reason: "市内に事業所がないため" },
-  "profile-published": { companyName: "磐井試験", profileUrl: url },
+  "registration-returned": { companyName: "磐井試験", reason: "所在地を\n確かめてください", correctUrl: url },
+  "company-invitation": { companyName: "磐井試験", inviteUrl: url, validDays: 7 },
+  "company-withdrawn": { companyName: "磐井試験", by: "staff", reason: "廃業のため", companyUrl: url },
+  "company-relisted": { companyName: "磐井試験", profileUrl: url },
+  "profile-published": {
+    companyName: "磐井試験",
+    profileUrl: url,
+    note: "掲載ありがとうございます",
+    loginUrl: url,
+  },
   "profile-returned": { companyName: "磐井試験", reason: "電話番号を\n確かめてください", editUrl: url },
   "search-alert-confirmation": {
     conditions: ["金型", "千厩"],

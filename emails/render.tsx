@@ -15,6 +15,16 @@ import {
   passwordResetSubject,
 } from "./templates/accounts.tsx";
 import {
+  CompanyInvitationMail,
+  companyInvitationSubject,
+  CompanyRelistedMail,
+  companyRelistedSubject,
+  CompanyWithdrawnMail,
+  companyWithdrawnSubject,
+  RegistrationReturnedMail,
+  registrationReturnedSubject,
+} from "./templates/company-listing.tsx";
+import {
   NewsletterConfirmationMail,
   newsletterConfirmationSubject,
   NewsletterIssueMail,
@@ -104,6 +114,26 @@ function compose(message: MailMessage): { subject: string; body: ReactElement } 
       return { subject: accountApprovedSubject, body: <AccountApprovedMail {...message.props} /> };
     case "account-declined":
       return { subject: accountDeclinedSubject, body: <AccountDeclinedMail {...message.props} /> };
+    case "registration-returned":
+      return {
+        subject: registrationReturnedSubject(message.props),
+        body: <RegistrationReturnedMail {...message.props} />,
+      };
+    case "company-invitation":
+      return {
+        subject: companyInvitationSubject(message.props),
+        body: <CompanyInvitationMail {...message.props} />,
+      };
+    case "company-withdrawn":
+      return {
+        subject: companyWithdrawnSubject(message.props),
+        body: <CompanyWithdrawnMail {...message.props} />,
+      };
+    case "company-relisted":
+      return {
+        subject: companyRelistedSubject(message.props),
+        body: <CompanyRelistedMail {...message.props} />,
+      };
     case "profile-published":
       return {
         subject: profilePublishedSubject(message.props),

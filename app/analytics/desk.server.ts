@@ -3,7 +3,7 @@ import type { Town } from "#app/town.ts";
 
 /** What waits for staff and how the running year goes, in counts only. */
 export type Desk = {
-  /** Submissions of companies, and since when the oldest waits. */
+  /** Applications and submissions of companies, and since when the oldest waits. */
   approvals: { waiting: number; oldest: Date | null };
   waitingAccounts: number;
   subscribers: number;
@@ -29,8 +29,13 @@ export async function readDesk(
 ): Promise<Desk> {
   const now = town.clock.now();
   const yearStart = jst(fiscalYearRange(fiscalYearOf(today)).first);
-  const [approvals, waitingAccounts, subscribers, events, checkIns] = await Promise.all([
+  const [submissions, applications, waitingAccounts, subscribers, events, checkIns] = await Promise.all([
     town.database.companyRevision.aggregate({
+      where: { state: "submitted" },
+      _count: true,
+      _min: { submittedAt: true },
+    }),
+    town.database.companyRegistration.aggregate({
       where: { state: "submitted" },
       _count: true,
       _min: { submittedAt: true },
@@ -57,7 +62,10 @@ export async function readDesk(
       GROUP BY e."kind" ORDER BY e."kind"`,
   ]);
   return {
-    approvals: { waiting: approvals._count, oldest: approvals._min.submittedAt },
+    approvals: {
+      waiting: submissions._count + applications._count,
+      oldest: earlier(submissions._min.submittedAt, applications._min.submittedAt),
+    },
     waitingAccounts,
     subscribers,
     events: events.map(({ sessions, ...event }) => {
@@ -70,4 +78,9 @@ export async function readDesk(
     }),
     checkIns,
   };
+}
+
+function earlier(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }

@@ -1,7 +1,7 @@
 import type { CivilDate } from "#app/platform/calendar.ts";
 import { endOfDay } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts, Pause } from "./facts.ts";
 
 type Source = Pick<Town, "database">;
 
@@ -12,11 +12,16 @@ type Source = Pick<Town, "database">;
 export async function loadFacts(town: Source, { asOf }: { asOf: CivilDate }): Promise<Facts> {
   const before = { lt: endOfDay(asOf) };
   const upTo = { lte: new Date(`${asOf}T00:00:00Z`) };
-  const [companies, entries, events, checkIns, booths, stops, placements, reports, grants] =
+  const [companies, listingChanges, entries, events, checkIns, booths, stops, placements, reports, grants] =
     await Promise.all([
       town.database.company.findMany({
         where: { firstPublishedAt: before },
         select: { id: true, firstPublishedAt: true, withdrawnAt: true },
+      }),
+      town.database.domainEvent.findMany({
+        where: { kind: { in: ["company.withdrawn", "company.relisted"] } },
+        orderBy: { id: "asc" },
+        select: { kind: true, subjectId: true, occurredAt: true },
       }),
       town.database.manufacturingEntry.findMany({
         where: { listedAt: before },
@@ -66,12 +71,14 @@ export async function loadFacts(town: Source, { asOf }: { asOf: CivilDate }): Pr
         },
       }),
     ]);
+  const pauses = pausesOf(listingChanges);
   return {
     companies: companies.map((company) => ({
       ...company,
       firstPublishedAt: company.firstPublishedAt!,
+      pauses: pauses.get(company.id),
     })),
-    directoryEntries: entries,
+    directoryEntries: entries.map((entry) => ({ ...entry, pauses: pauses.get(entry.companyId) })),
     events,
     checkIns,
     booths: booths.map((booth) => ({ ...booth, attendedAt: booth.attendedAt! })),
@@ -98,6 +105,23 @@ export async function loadFacts(town: Source, { asOf }: { asOf: CivilDate }): Pr
       decidedOn: dayOf(decidedOn),
     })),
   };
+}
+
+/** When each company was off the list for a while; a withdrawal that still holds stands in its own column. */
+function pausesOf(
+  changes: readonly { kind: string; subjectId: string; occurredAt: Date }[],
+): Map<string, Pause[]> {
+  const pauses = new Map<string, Pause[]>();
+  const open = new Map<string, Date>();
+  for (const { kind, subjectId, occurredAt } of changes) {
+    const from = open.get(subjectId);
+    if (kind === "company.withdrawn") open.set(subjectId, occurredAt);
+    else if (from) {
+      pauses.set(subjectId, [...(pauses.get(subjectId) ?? []), { from, until: occurredAt }]);
+      open.delete(subjectId);
+    }
+  }
+  return pauses;
 }
 
 /** A DATE column arrives as midnight UTC of the civil day. */

@@ -13,8 +13,20 @@ export type Facts = {
   grants: GrantFact[];
 };
 
-export type CompanyFact = { id: string; firstPublishedAt: Date; withdrawnAt: Date | null };
-export type DirectoryEntryFact = { companyId: string; listedAt: Date; delistedAt: Date | null };
+/** A time in the past during which something was off the list: from its withdrawal until it was listed again. */
+export type Pause = { from: Date; until: Date };
+export type CompanyFact = {
+  id: string;
+  firstPublishedAt: Date;
+  withdrawnAt: Date | null;
+  pauses?: readonly Pause[];
+};
+export type DirectoryEntryFact = {
+  companyId: string;
+  listedAt: Date;
+  delistedAt: Date | null;
+  pauses?: readonly Pause[];
+};
 export type EventFact = {
   id: string;
   kind: string;

@@ -55,6 +55,24 @@ describe("registered companies", () => {
     expect(measured("registered-companies", { companies }, "2025-01-31").value).toBe(1);
     expect(measured("registered-companies", { companies }, "2025-02-01").value).toBe(2);
   });
+  test("does not count a company between its withdrawal and its return", () => {
+    const pauses = [{ from: at("2025-02-10T09:00"), until: at("2025-05-20T09:00") }];
+    const companies = [{ ...company("a", "2023-01-01T09:00"), pauses }, company("b", "2023-01-01T09:00")];
+    const on = (asOf: string) => measured("registered-companies", { companies }, asOf);
+    expect(["2025-02-09", "2025-02-10", "2025-05-19", "2025-05-20"].map((day) => on(day).value)).toEqual([
+      2, 1, 1, 2,
+    ]);
+    expect(on("2025-03-31").cells("movement")).toEqual([
+      { key: "atStart", value: 2 },
+      { key: "added", value: 0 },
+      { key: "left", value: 1 },
+    ]);
+    expect(on("2025-06-01").cells("movement")).toEqual([
+      { key: "atStart", value: 1 },
+      { key: "added", value: 1 },
+      { key: "left", value: 0 },
+    ]);
+  });
   test("does not count a company from its withdrawal on, and says so in the movement", () => {
     const companies = [
       company("a", "2023-01-01T09:00"),

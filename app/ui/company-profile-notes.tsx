@@ -15,7 +15,7 @@ export function ProfileRefusal({
   error,
   latestNumber,
 }: {
-  error: "stale" | "nothing-changed" | "withdrawn" | "photo-gone";
+  error: "stale" | "nothing-changed" | "photo-gone";
   latestNumber: number;
 }) {
   if (error === "stale")
@@ -33,15 +33,9 @@ export function ProfileRefusal({
         {words.nothingChangedText}
       </Notice>
     );
-  if (error === "photo-gone")
-    return (
-      <Notice kind="warning" title={words.photoGone} live focus>
-        {words.photoGoneText}
-      </Notice>
-    );
   return (
-    <Notice kind="warning" title={words.withdrawn} live focus>
-      {words.withdrawnText}
+    <Notice kind="warning" title={words.photoGone} live focus>
+      {words.photoGoneText}
     </Notice>
   );
 }

@@ -1,12 +1,15 @@
 import { approval as words, approvals, returnReasonWords } from "#app/locales/ja/approvals.ts";
-import { Badge } from "./badge.tsx";
+import { profileLabels } from "#app/locales/ja/companies.ts";
 import { Button } from "./button.tsx";
+import { CorporateNumber, type DuplicateItem, DuplicateList } from "./duplicate-list.tsx";
 import { ChoiceGroup, type FieldState, TextArea } from "./field.tsx";
 import { DescriptionList } from "./table.tsx";
 import { TextLink } from "./text-link.tsx";
+import { type ShownFinding, WordingFindings } from "./wording-findings.tsx";
 
 export type ReviewedFacts = {
   number: number;
+  companyId: string;
   isFirst: boolean;
   /** In words. */
   submittedOn: string;
@@ -14,19 +17,12 @@ export type ReviewedFacts = {
   state: string;
   submitterNote: string;
   corporateNumber: { number: string | null; isValid: boolean };
-  duplicates: readonly {
-    companyId: string;
-    name: string;
-    address: string;
-    sameNumber: boolean;
-    publicSlug: string | null;
-  }[];
+  duplicates: readonly DuplicateItem[];
   publicSlug: string | null;
 };
 
 /** What is known about a submission beside its content. */
 export function ReviewFacts({ review }: { review: ReviewedFacts }) {
-  const { number, isValid } = review.corporateNumber;
   const age =
     review.state === "submitted" ? `(${approvals.columns.age}:${approvals.age(review.waitingDays)})` : "";
   return (
@@ -38,16 +34,12 @@ export function ReviewFacts({ review }: { review: ReviewedFacts }) {
         { term: words.number, children: words.numberOf(review.number) },
         { term: words.submitted, children: `${review.submittedOn}${age}` },
         { term: words.submitterNote, children: review.submitterNote || words.noNote },
+        { term: words.corporateNumber, children: <CorporateNumber {...review.corporateNumber} /> },
+        { term: words.duplicates, children: <DuplicateList duplicates={review.duplicates} /> },
         {
-          term: words.corporateNumber,
-          children:
-            number === null
-              ? words.numberNone
-              : isValid
-                ? words.numberValid(number)
-                : words.numberInvalid(number),
+          term: words.record,
+          children: <TextLink to={`/staff/companies/${review.companyId}`}>{words.record}</TextLink>,
         },
-        { term: words.duplicates, children: <Duplicates duplicates={review.duplicates} /> },
         ...(review.publicSlug
           ? [
               {
@@ -61,35 +53,77 @@ export function ReviewFacts({ review }: { review: ReviewedFacts }) {
   );
 }
 
-function Duplicates({ duplicates }: { duplicates: ReviewedFacts["duplicates"] }) {
-  if (duplicates.length === 0) return words.noDuplicates;
+type Override = { text: string; reason: string; by: "company" | "staff" };
+
+/** What the text checker found, and why blocked phrases are kept all the same: the company's reasons and those of staff. */
+export function ReviewWording({
+  findings,
+  overrides,
+}: {
+  findings: readonly ShownFinding[];
+  overrides: readonly Override[];
+}) {
+  const blocked = findings.filter(({ level }) => level === "block").length;
+  const reasonsBy = (by: Override["by"]) => overrides.filter((override) => override.by === by);
   return (
-    <ul className="space-y-2">
-      {duplicates.map((company) => (
-        <li key={company.companyId}>
-          {company.publicSlug ? (
-            <TextLink to={`/companies/${company.publicSlug}`}>{company.name}</TextLink>
-          ) : (
-            company.name
-          )}{" "}
-          <Badge tone="orange">{company.sameNumber ? words.sameNumber : words.sameName}</Badge>
-          <span className="block text-std-16N-170 text-solid-gray-700">{company.address}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      {findings.length === 0 ? (
+        <p>{words.noFindings}</p>
+      ) : (
+        <>
+          <p className="mb-2">{words.findingsText(blocked)}</p>
+          <WordingFindings findings={findings} labels={profileLabels} />
+        </>
+      )}
+      {(blocked > 0 || reasonsBy("company").length > 0) && (
+        <Reasons
+          title={words.companyReasons}
+          reasons={reasonsBy("company")}
+          none={words.companyReasonsNone}
+        />
+      )}
+      {reasonsBy("staff").length > 0 && <Reasons title={words.staffReasons} reasons={reasonsBy("staff")} />}
+    </>
+  );
+}
+
+function Reasons({ title, reasons, none }: { title: string; reasons: readonly Override[]; none?: string }) {
+  return (
+    <>
+      <h3 className="mt-4 text-std-16B-170">{title}</h3>
+      {reasons.length === 0 ? (
+        <p>{none}</p>
+      ) : (
+        <ul className="list-disc pl-6">
+          {reasons.map(({ text, reason }) => (
+            <li key={text}>{words.overrideOf(text, reason)}</li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 
 const REASONS = Object.entries(returnReasonWords).map(([value, label]) => ({ value, label }));
 
-/** The two decisions, each a form of its own. */
-export function DecisionForms({ form }: { form?: FieldState }) {
+/** The two decisions, each a form of its own. With blocked wording, publishing asks for a reason. */
+export function DecisionForms({ form, needsReason }: { form?: FieldState; needsReason: boolean }) {
   return (
     <div className="grid gap-10 lg:grid-cols-2">
       <form method="post" className="space-y-4">
         <h3 className="text-std-20B-150">{words.publishTitle}</h3>
         <p>{words.publishText}</p>
-        <TextArea name="note" label={words.note} rows={3} form={form} />
+        {needsReason && (
+          <TextArea
+            name="wordingReason"
+            label={words.wordingReason}
+            support={words.wordingReasonSupport}
+            rows={3}
+            required
+            form={form}
+          />
+        )}
+        <TextArea name="note" label={words.note} support={words.noteSupport} rows={3} form={form} />
         <Button name="intent" value="publish">
           {words.publish}
         </Button>

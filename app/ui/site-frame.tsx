@@ -4,6 +4,7 @@ type FrameViewer = { name: string; role: keyof typeof roleNames; state: string }
 
 function navigationOf(viewer: FrameViewer) {
   if (!viewer) return [];
+  if (viewer.state === "waiting" && viewer.role === "company") return roleNavigation.applicant;
   if (viewer.state !== "active") return [{ to: "/me", label: "アカウントの状態" }];
   return roleNavigation[viewer.role === "admin" ? "staff" : viewer.role];
 }

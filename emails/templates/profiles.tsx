@@ -10,7 +10,16 @@ export function ProfilePublishedMail(props: PropsOf<"profile-published">) {
   return (
     <MailFrame reason={reason}>
       <Paragraph>申請いただいた「{props.companyName}」の企業情報を公開しました。</Paragraph>
+      {props.note && <Facts items={[{ term: "事務局からの連絡", text: props.note }]} />}
       <Step href={props.profileUrl}>公開されたページを見る</Step>
+      {props.loginUrl && (
+        <>
+          <Paragraph>
+            あわせて、企業アカウントのお申し込みを承認しました。下のページからログインして、企業情報の編集や担当者の招待ができます。
+          </Paragraph>
+          <Step href={props.loginUrl}>ログインする</Step>
+        </>
+      )}
       <Paragraph>内容を変えるときは、ログインして「企業情報の編集」から申請してください。</Paragraph>
     </MailFrame>
   );

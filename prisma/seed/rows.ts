@@ -12,6 +12,7 @@ export type TownRows = {
   companyRevision: Prisma.CompanyRevisionCreateManyInput[];
   companyMember: Prisma.CompanyMemberCreateManyInput[];
   companyImage: Prisma.CompanyImageCreateManyInput[];
+  companyRegistration: Prisma.CompanyRegistrationCreateManyInput[];
   manufacturingEntry: Prisma.ManufacturingEntryCreateManyInput[];
   internship: Prisma.InternshipCreateManyInput[];
   internshipParticipation: Prisma.InternshipParticipationCreateManyInput[];
@@ -54,6 +55,7 @@ export const TABLES = [
   "companyRevision",
   "companyMember",
   "companyImage",
+  "companyRegistration",
   "manufacturingEntry",
   "internship",
   "internshipParticipation",

@@ -136,7 +136,7 @@ test("registering an address that has an account looks the same; its owner gets 
   expect(link).toBe(`${site.url}/password/forgotten`);
 });
 
-test("a company registers, waits, is approved by staff and gets in", async ({
+test("a company registers, has it returned, corrects it, is approved by staff and gets in", async ({
   page,
   site,
   browser,
@@ -146,7 +146,9 @@ test("a company registers, waits, is approved by staff and gets in", async ({
   await page.goto("/register/company");
   await page.getByLabel(/^企業名※/).fill(name);
   await page.getByLabel(/カタカナ/).fill("いわいしけん");
-  await page.getByLabel(/法人番号/).fill("1234567890123");
+  await page.getByLabel("法人番号", { exact: true }).fill("1234567890123");
+  await page.getByLabel(/所在地/).fill("岩手県一関市大東町摺沢字試作1-2");
+  await page.getByLabel(/電話番号/).fill("0191-00-0009");
   await page.getByLabel(/担当者の名前/).fill("架空 三郎");
   await page.getByLabel(/メールアドレス/).fill(email);
   await page.getByLabel(/パスワード/).fill(PASSWORD);
@@ -154,7 +156,8 @@ test("a company registers, waits, is approved by staff and gets in", async ({
   await page.getByRole("button", { name: "申し込む" }).click();
   await expect(page.locator("#corporateNumber-error")).toContainText("検査数字");
   await expect(page.getByLabel(/^企業名※/)).toHaveValue(name);
-  await page.getByLabel(/法人番号/).fill("");
+  await page.getByLabel("法人番号", { exact: true }).fill("");
+  await page.getByLabel(/個人事業主のため/).check();
   await page.getByLabel(/パスワード/).fill(PASSWORD);
   await page.getByRole("button", { name: "申し込む" }).click();
   await expect(page.getByText("メールを送りました")).toBeVisible();
@@ -162,18 +165,36 @@ test("a company registers, waits, is approved by staff and gets in", async ({
   await page.goto(await confirmationLink(browser, site, email));
   await main(page).getByRole("button", { name: "確認する" }).click();
   await fillSignIn(page, email, PASSWORD);
-  await expect(page).toHaveURL("/me");
+  await expect(page).toHaveURL("/company/registration");
+  await expect(page.getByText("事務局が確認しています")).toBeVisible();
   await site.signOut(page);
 
   await site.signIn(page, "staff");
   await page.goto("/staff/accounts");
   await expect(page.getByRole("heading", { name: "すべてのアカウント" })).toHaveCount(0);
+  await page.getByRole("link", { name: `${name}のお申し込みを開く` }).click();
   const stale = await page.context().newPage();
-  await stale.goto("/staff/accounts");
-  await page.getByRole("button", { name: `${name}を承認する` }).click();
-  await expect(page.getByText("承認しました。")).toBeVisible();
-  await stale.getByRole("button", { name: `${name}を承認する` }).click();
-  await expect(stale.getByRole("heading", { name: "ほかの人が先に変更しました" })).toBeVisible();
+  await stale.goto(page.url());
+  await page.getByLabel(/所在地に確認が必要です/).check();
+  await page.getByRole("button", { name: "差し戻す" }).click();
+  await expect(page.getByText("お申し込みを差し戻しました。")).toBeVisible();
+  await stale.getByRole("button", { name: "承認する", exact: true }).click();
+  await expect(stale.getByText("ほかの職員が先に判断したか")).toBeVisible();
+  await site.signOut(page);
+
+  await page.goto("/login");
+  await fillSignIn(page, email, PASSWORD);
+  await expect(page.getByText("所在地に確認が必要です").first()).toBeVisible();
+  await page.getByLabel(/所在地/).fill("岩手県一関市大東町摺沢字試作1-3");
+  await page.getByRole("button", { name: "もう一度送る" }).click();
+  await expect(page.getByText("お申し込みを送りました。")).toBeVisible();
+  await site.signOut(page);
+
+  await site.signIn(page, "staff");
+  await page.goto("/staff/approvals?kind=registration");
+  await page.getByRole("link", { name }).click();
+  await page.getByRole("button", { name: "承認する", exact: true }).click();
+  await expect(page.getByText("お申し込みを承認しました。")).toBeVisible();
   await site.signOut(page);
 
   await page.goto("/login");

@@ -36,6 +36,9 @@ const LISTS: Record<string, string> = {
   "/indicators/:id": "/indicators",
   "/me/registrations/:id": "/me",
   "/staff/approvals/:revisionId": "/staff/approvals",
+  "/staff/registrations/:companyId": "/staff/approvals",
+  "/staff/companies/:companyId": "/staff/companies",
+  "/staff/companies/:companyId/publication": "/staff/companies",
   "/staff/events/:id": "/staff/events",
   "/staff/newsletter/:id": "/staff/newsletter",
   "/staff/mail/:id": "/staff/mail",
@@ -48,7 +51,7 @@ async function exampleOf(page: Page, pattern: string): Promise<string | null> {
   const list = LISTS[pattern];
   expect(list, `where does a reader find ${pattern}? add its list`).toBeDefined();
   await page.goto(list!);
-  const parent = pattern.replace(/\/(registration|parents)$/, "");
+  const parent = pattern.replace(/\/(registration|parents|publication)$/, "");
   const shape = new RegExp(`^${parent.replace(/:\w+/g, "[^/?#]+")}$`);
   const hrefs = await page
     .locator("main a")

@@ -6,19 +6,13 @@ import {
   reopenAccount,
 } from "#app/domain/accounts/administration.store.server.ts";
 import {
-  approveAccount,
-  declineAccount,
-  listWaitingAccounts,
-} from "#app/domain/accounts/approval.store.server.ts";
-import { registerCompany } from "#app/domain/accounts/company-registration.store.server.ts";
-import {
   confirmAddress,
   isConfirmationOpen,
   resendConfirmation,
 } from "#app/domain/accounts/confirmation.store.server.ts";
 import { requestPasswordReset, resetPassword } from "#app/domain/accounts/password.server.ts";
 import { registerStudent } from "#app/domain/accounts/registration.store.server.ts";
-import type { CompanyRegistration, StudentRegistration } from "#app/domain/accounts/schema.ts";
+import type { StudentRegistration } from "#app/domain/accounts/schema.ts";
 import { signIn, signOut } from "#app/domain/accounts/sign-in.server.ts";
 import { findViewer } from "#app/domain/accounts/viewer.server.ts";
 import { newId } from "#app/platform/random.ts";
@@ -220,91 +214,6 @@ describe("a student's registration", () => {
       error: "unknown-department",
     });
     expect(await t.town.database.user.count({ where: { email: form.email } })).toBe(0);
-  });
-});
-
-describe("a company's registration", () => {
-  const registration = (changes: Partial<CompanyRegistration> = {}): CompanyRegistration => ({
-    companyName: `磐井試験 ${newId()}`,
-    companyKana: "イワイシケン",
-    corporateNumber: "",
-    contactName: "架空 三郎",
-    email: newEmail(),
-    password: TEST_PASSWORD,
-    consent: "yes",
-    ...changes,
-  });
-
-  async function register(form: CompanyRegistration) {
-    const result = await registerCompany(t.town, { registration: form });
-    const user = await t.town.database.user.findUnique({
-      where: { email: form.email },
-      include: { companyMember: { include: { company: { include: { revisions: true } } } } },
-    });
-    return { result, user };
-  }
-
-  test("waits for staff with the name in a draft; approving lets it in and tells it", async () => {
-    const staff = await createAccountWithPassword(t.town, { role: "staff" });
-    const form = registration({ corporateNumber: "7000012050002" });
-    const { result, user } = await register(form);
-    expect(result).toEqual({ ok: true });
-    expect(user).toMatchObject({ role: "company", state: "waiting", companyMember: { isOwner: true } });
-    expect(user?.companyMember?.company.revisions).toMatchObject([
-      { state: "draft", profile: { name: form.companyName } },
-    ]);
-    const waiting = (await listWaitingAccounts(t.town)).find((account) => account.id === user!.id);
-    expect(waiting).toMatchObject({
-      companyName: form.companyName,
-      corporateNumber: "7000012050002",
-      addressConfirmed: false,
-    });
-    const decision = { actorId: staff.id, accountId: user!.id };
-    expect(await approveAccount(t.town, decision)).toEqual({ ok: true });
-    expect(await approveAccount(t.town, decision)).toEqual({ ok: false, error: "decided-already" });
-    expect(
-      await t.town.database.mail.count({ where: { recipient: form.email, kind: "account-approved" } }),
-    ).toBe(1);
-  });
-
-  test("a corporate number that somebody confirmed holds is refused, one that nobody confirmed is free", async () => {
-    const first = registration({ corporateNumber: "8700110005901" });
-    await register(first);
-    const second = registration({ corporateNumber: "8700110005901" });
-    expect((await register(second)).result).toEqual({ ok: true });
-    expect(await t.town.database.user.findUnique({ where: { email: first.email } })).toBeNull();
-    await t.town.database.user.update({ where: { email: second.email }, data: { emailVerified: true } });
-    const third = registration({ corporateNumber: "8700110005901" });
-    expect((await register(third)).result).toEqual({ ok: false, error: "corporate-number-registered" });
-  });
-
-  test("the same name without a number is refused, with a number it is another company", async () => {
-    const first = registration();
-    const { user } = await register(first);
-    await t.town.database.user.update({ where: { id: user!.id }, data: { emailVerified: true } });
-    const namesake = registration({ companyName: first.companyName });
-    expect((await register(namesake)).result).toEqual({ ok: false, error: "company-name-registered" });
-    expect((await register({ ...namesake, corporateNumber: "1000020032093" })).result).toEqual({ ok: true });
-  });
-
-  test("declining closes the account, ends its sessions and mails the reason when there is one", async () => {
-    const staff = await createAccountWithPassword(t.town, { role: "staff" });
-    const form = registration();
-    const { user } = await register(form);
-    await t.town.database.user.update({ where: { id: user!.id }, data: { emailVerified: true } });
-    await trySignIn(form.email);
-    expect(
-      await declineAccount(t.town, {
-        actorId: staff.id,
-        accountId: user!.id,
-        reason: "市内に事業所がないため",
-      }),
-    ).toEqual({ ok: true });
-    expect(await t.town.database.session.count({ where: { userId: user!.id } })).toBe(0);
-    expect(await trySignIn(form.email)).toEqual({ ok: false, error: "account-closed" });
-    expect((await newestMail(t.town, form.email, "account-declined"))?.props).toMatchObject({
-      reason: "市内に事業所がないため",
-    });
   });
 });
 

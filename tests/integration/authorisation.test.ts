@@ -46,6 +46,7 @@ async function findExamples(): Promise<Map<string, string>> {
   });
   const { eventId } = registration.pool.session;
   const revision = await database.companyRevision.findFirstOrThrow({ where: { state: "submitted" } });
+  const application = await database.companyRegistration.findFirstOrThrow({ where: { state: "submitted" } });
   const indicator = await database.indicator.findFirstOrThrow();
   const campaign = await database.campaign.findFirstOrThrow();
   const mail = await database.mail.findFirstOrThrow();
@@ -61,6 +62,9 @@ async function findExamples(): Promise<Map<string, string>> {
     ["/indicators/:id", indicator.id],
     ["/me/registrations/:id", registration.id],
     ["/staff/approvals/:revisionId", revision.id],
+    ["/staff/registrations/:companyId", application.companyId],
+    ["/staff/companies/:companyId", company.id],
+    ["/staff/companies/:companyId/publication", company.id],
     ["/staff/events/:id", eventId],
     ["/staff/newsletter/:id", campaign.id],
     ["/staff/mail/:id", mail.id],
@@ -90,7 +94,7 @@ function viewerOf(visitor: Visitor): Viewer | null {
   return { id: "x", name: "x", email: "x@demo.example", sessionId: "x", role, state };
 }
 
-const ROLES = ["student", "teacher", "company", "staff", "admin"];
+const ENTRANTS = ["student", "teacher", "company", "staff", "admin", "applicant"];
 
 test("every route says who may enter", () => {
   for (const route of Object.values(site.build.routes)) {
@@ -99,7 +103,9 @@ test("every route says who may enter", () => {
     const isValid =
       access === "public" ||
       access === "signedIn" ||
-      (Array.isArray(access) && access.length > 0 && access.every((role) => ROLES.includes(role as string)));
+      (Array.isArray(access) &&
+        access.length > 0 &&
+        access.every((role) => ENTRANTS.includes(role as string)));
     expect(isValid, `${route.id}: ${JSON.stringify(access)}`).toBe(true);
   }
 });
@@ -144,6 +150,26 @@ describe.each(VISITORS)("%s", (visitor) => {
       else expect(response.status, said).toBeLessThan(500);
     }
   });
+});
+
+test("a waiting company account enters what everybody with an account does, its own application, and nothing else", async () => {
+  const entered: string[] = [];
+  for (const { path, access } of routeTable()) {
+    if (access === "public" || path.endsWith("no-such-thing")) continue;
+    const response = await site.request(path, { userId: accounts.get("waiting company") });
+    await response.text();
+    if (response.status !== 403) entered.push(path);
+  }
+  const registration = examples.get("/me/registrations/:id")!;
+  expect(entered.toSorted()).toEqual(["/company/registration", "/me", `/me/registrations/${registration}`]);
+});
+
+test("nobody but a company's accounts enters the page of an application", async () => {
+  for (const visitor of VISITORS) {
+    const { status } = await site.request("/company/registration", { userId: accounts.get(visitor) });
+    const expected = visitor === "anonymous" ? 302 : /company/.test(visitor) ? 200 : 403;
+    expect([visitor, status]).toEqual([visitor, expected]);
+  }
 });
 
 describe("a closed page", () => {

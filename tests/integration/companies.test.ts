@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  findDuplicates,
-  findRevisionForReview,
-  listWaitingRevisions,
-} from "#app/domain/companies/approval.store.server.ts";
+import { findRevisionForReview, listWaitingRevisions } from "#app/domain/companies/approval.store.server.ts";
 import { publishRevision, returnRevision } from "#app/domain/companies/decision.store.server.ts";
 import { readManufacturingDirectory } from "#app/domain/companies/directory.store.server.ts";
 import { findOwnCompany } from "#app/domain/companies/own.store.server.ts";
@@ -199,29 +195,6 @@ describe("a decision", () => {
     const mail = await t.town.database.mail.findFirstOrThrow({ where: { recipient: company.member!.email } });
     expect(mail.props).toMatchObject({ reason: "従業員数を確かめてください。" });
   });
-
-  test("about a company that was withdrawn is refused, and the index forgets it", async () => {
-    const company = await createCompany(t.town, {
-      profile: { name: "有限会社すぐ消える", nameKana: "スグキエル" },
-    });
-    await updateSearch(t.town, { kind: "company", id: company.id });
-    expect(await found("q=すぐ消える")).toEqual([company.slug]);
-    await submit(company, { employeeCount: 5 }, 1);
-    await t.town.database.company.update({
-      where: { id: company.id },
-      data: { withdrawnAt: t.town.clock.now() },
-    });
-    expect(
-      await publishRevision(t.town, { revisionId: await waitingIdOf(company.id), staffId, note: "" }),
-    ).toEqual({
-      ok: false,
-      error: "withdrawn",
-    });
-    expect(await found("q=すぐ消える")).toEqual([]);
-    await updateSearch(t.town, { kind: "company", id: company.id });
-    expect((await searchFor("q=すぐ消える")).total).toBe(0);
-    expect(await findPublishedCompany(t.town, company)).toBeNull();
-  });
 });
 
 test("the queue counts working days: a weekend and a holiday do not pass time", async () => {
@@ -235,32 +208,6 @@ test("the queue counts working days: a weekend and a holiday do not pass time", 
   );
   expect(waiting).toMatchObject({ waitingDays: 2, isFirst: false, changedFields: 1 });
   t.setNow(now);
-});
-
-test("duplicates are found by name in another spelling and by corporate number", async () => {
-  const twin = await createCompany(t.town, {
-    profile: { name: "㈱ﾌﾀｺﾞ電子", nameKana: "フタゴデンシ" },
-    corporateNumber: "7123456789012",
-  });
-  const byName = await findDuplicates(t.town, {
-    companyId: null,
-    corporateNumber: null,
-    names: ["株式会社フタゴ電子"],
-  });
-  expect(byName.map(({ companyId }) => companyId)).toEqual([twin.id]);
-  const byNumber = await findDuplicates(t.town, {
-    companyId: "x",
-    corporateNumber: "7123456789012",
-    names: [],
-  });
-  expect(byNumber).toMatchObject([{ companyId: twin.id, sameNumber: true }]);
-  expect(
-    await findDuplicates(t.town, {
-      companyId: twin.id,
-      corporateNumber: "7123456789012",
-      names: ["フタゴ電子"],
-    }),
-  ).toEqual([]);
 });
 
 test("the search says why, counts conditions, and where nothing is found what to leave out", async () => {

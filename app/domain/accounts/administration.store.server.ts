@@ -99,15 +99,25 @@ export async function closeAccount(
   });
 }
 
-/** Opens a closed account again; it signs in with its old password. */
+/**
+ * Opens a closed account again; it signs in with its old password. A company's account whose application staff did not
+ * approve goes back to waiting: only the decision about the application lets it in.
+ */
 export async function reopenAccount(
   town: Pick<Town, "database" | "clock">,
   { actorId, accountId }: { actorId: string; accountId: string },
 ): Promise<AdministrationResult> {
   return administer(town, { actorId, accountId }, async (tx, now) => {
+    const unapproved = await tx.companyRegistration.findFirst({
+      where: {
+        state: { not: "approved" },
+        company: { members: { some: { userId: accountId, user: { role: "company" } } } },
+      },
+      select: { companyId: true },
+    });
     const changed = await tx.user.updateMany({
       where: { id: accountId, state: "closed" },
-      data: { state: "active" },
+      data: { state: unapproved ? "waiting" : "active" },
     });
     if (changed.count === 0) return { ok: false, error: "changed-meanwhile" };
     const { role } = await tx.user.findUniqueOrThrow({ where: { id: accountId }, select: { role: true } });

@@ -2,6 +2,8 @@ import type { Town } from "#app/town.ts";
 import { recordEvent } from "#app/domain/audit/store.server.ts";
 import type { Transaction } from "#app/platform/database.server.ts";
 import { newId, newReadableCode } from "#app/platform/random.ts";
+import { addressKey, phoneKey } from "../companies/duplicates.rules.ts";
+import { draftOfRegistration, TERMS_VERSION } from "../companies/registration.rules.ts";
 import {
   clearTheWay,
   createAccount,
@@ -14,9 +16,10 @@ import type { CompanyRegistration } from "./schema.ts";
 export type CompanyRegistrationError = "corporate-number-registered" | "company-name-registered";
 
 /**
- * Creates a company that nobody sees yet, its first draft and the account of the person who looks after it; staff approve
- * the account. A corporate number belongs to one company; without a number the name must be new. That a company is
- * registered is public, so it is said; whether the mail address has an account is not.
+ * Creates a company that nobody sees yet, its application, its first draft and the account of the person who looks after
+ * it; staff approve the application. A corporate number belongs to one company; without a number the same name at the
+ * same address or telephone is the same company. That a company is registered is public, so it is said; whether the mail
+ * address has an account is not.
  */
 export async function registerCompany(
   town: Pick<Town, "database" | "clock" | "jobs" | "auth" | "env">,
@@ -52,12 +55,23 @@ async function findHolder(
   }
   const namesakes = await tx.companyRevision.findMany({
     where: { profile: { path: ["name"], equals: companyName } },
-    select: { companyId: true },
-    distinct: ["companyId"],
+    select: { companyId: true, profile: true },
+    orderBy: { number: "asc" },
   });
-  for (const { companyId } of namesakes)
-    if (!(await releaseCompany(tx, companyId))) return "company-name-registered";
+  const newest = new Map(namesakes.map(({ companyId, profile }) => [companyId, profile]));
+  for (const [companyId, profile] of newest)
+    if (isSamePlace(profile, registration) && !(await releaseCompany(tx, companyId)))
+      return "company-name-registered";
   return null;
+}
+
+/** A stored profile, also an unfinished one, at the address or telephone of an applicant. */
+function isSamePlace(profile: unknown, applicant: { address: string; phone: string }): boolean {
+  const { address, phone } = profile as { address?: unknown; phone?: unknown };
+  return (
+    (typeof address === "string" && addressKey(address) === addressKey(applicant.address)) ||
+    (typeof phone === "string" && phoneKey(phone) === phoneKey(applicant.phone))
+  );
 }
 
 async function createCompany(
@@ -74,23 +88,30 @@ async function createCompany(
       corporateNumber: registration.corporateNumber || null,
       createdAt: now,
       members: { create: { userId, isOwner: true, createdAt: now } },
+      registration: {
+        create: {
+          contactName: registration.contactName,
+          contactPhone: registration.phone,
+          address: registration.address,
+          noNumberReason: registration.corporateNumber ? null : registration.noNumberReason,
+          termsVersion: TERMS_VERSION,
+          consentedAt: now,
+          submittedAt: now,
+        },
+      },
       revisions: {
         create: {
           id: newId(),
           number: 1,
           state: "draft",
           // A draft holds what was typed so far.
-          profile: { name: registration.companyName, nameKana: registration.companyKana },
+          profile: draftOfRegistration(registration),
           createdAt: now,
         },
       },
     },
   });
-  await recordEvent(tx, {
-    kind: "company.registered",
-    subjectId: companyId,
-    actorId: userId,
-    occurredAt: now,
-    data: {},
-  });
+  const event = { subjectId: companyId, actorId: userId, occurredAt: now };
+  await recordEvent(tx, { ...event, kind: "company.registered", data: {} });
+  await recordEvent(tx, { ...event, kind: "company.registration-submitted", data: { round: 1 } });
 }

@@ -66,17 +66,25 @@ export async function hashPassword(town: Pick<Town, "auth">, password: string): 
   return context.password.hash(password);
 }
 
-/** Writes an account with its password, the fact and the confirmation mail. Returns the account's id. */
+/** Writes an account with its password, the fact and, where the address is not proven yet, the confirmation mail. Returns the account's id. */
 export async function createAccount(
   tx: Transaction,
   town: Pick<Town, "clock" | "jobs" | "env">,
-  account: { name: string; email: string; passwordHash: string; role: AccountRole; state: AccountState },
+  account: {
+    name: string;
+    email: string;
+    passwordHash: string;
+    role: AccountRole;
+    state: AccountState;
+    /** True for somebody who came by a link in a mail to that address. */
+    isConfirmed?: boolean;
+  },
 ): Promise<string> {
-  const { name, email, passwordHash, role, state } = account;
+  const { name, email, passwordHash, role, state, isConfirmed = false } = account;
   const now = town.clock.now();
   const userId = newId();
   await tx.user.create({
-    data: { id: userId, name, email, role, state, emailVerified: false, createdAt: now },
+    data: { id: userId, name, email, role, state, emailVerified: isConfirmed, createdAt: now },
   });
   await tx.account.create({
     data: {
@@ -95,7 +103,7 @@ export async function createAccount(
     occurredAt: now,
     data: { role, consent: PRIVACY_VERSION },
   });
-  await queueConfirmation(tx, town, { userId, email });
+  if (!isConfirmed) await queueConfirmation(tx, town, { userId, email });
   return userId;
 }
 
@@ -108,6 +116,25 @@ export async function clearTheWay(
   town: Pick<Town, "clock" | "jobs" | "env">,
   email: string,
 ): Promise<boolean> {
+  const holder = await releaseAddress(tx, email);
+  if (!holder) return true;
+  const hour = town.clock.now().toISOString().slice(0, 13);
+  await queueMail(tx, town, {
+    to: email,
+    message: {
+      kind: "address-already-registered",
+      props: {
+        loginUrl: `${town.env.publicUrl}/login`,
+        forgottenUrl: `${town.env.publicUrl}/password/forgotten`,
+      },
+    },
+    dedupeKey: `address-already-registered:${holder.id}:${hour}`,
+  });
+  return false;
+}
+
+/** Takes away an account that nobody ever confirmed; the account that holds the address all the same, null when it is free. */
+export async function releaseAddress(tx: Transaction, email: string): Promise<{ id: string } | null> {
   const existing = await tx.user.findUnique({
     where: { email },
     select: {
@@ -119,32 +146,17 @@ export async function clearTheWay(
       _count: { select: { registrations: true } },
     },
   });
-  if (!existing) return true;
+  if (!existing) return null;
   const replaceable =
     !existing.emailVerified &&
     existing.state !== "closed" &&
     (existing.role === "student" || existing.role === "company") &&
     existing._count.registrations === 0;
-  if (
-    replaceable &&
-    (!existing.companyMember || (await releaseCompany(tx, existing.companyMember.companyId)))
-  ) {
-    await tx.user.deleteMany({ where: { id: existing.id } });
-    return true;
-  }
-  const hour = town.clock.now().toISOString().slice(0, 13);
-  await queueMail(tx, town, {
-    to: email,
-    message: {
-      kind: "address-already-registered",
-      props: {
-        loginUrl: `${town.env.publicUrl}/login`,
-        forgottenUrl: `${town.env.publicUrl}/password/forgotten`,
-      },
-    },
-    dedupeKey: `address-already-registered:${existing.id}:${hour}`,
-  });
-  return false;
+  const isReleased =
+    replaceable && (!existing.companyMember || (await releaseCompany(tx, existing.companyMember.companyId)));
+  if (!isReleased) return { id: existing.id };
+  await tx.user.deleteMany({ where: { id: existing.id } });
+  return null;
 }
 
 /**
@@ -158,15 +170,19 @@ export async function releaseCompany(tx: Transaction, companyId: string): Promis
       firstPublishedAt: true,
       revisions: { where: { state: { not: "draft" } }, select: { id: true }, take: 1 },
       members: { select: { user: { select: { id: true, state: true, emailVerified: true } } } },
+      _count: { select: { images: true } },
     },
   });
   if (!company || company.firstPublishedAt !== null || company.revisions.length > 0) return false;
+  if (company._count.images > 0) return false;
   const holders = company.members.map((member) => member.user);
   if (holders.some((user) => user.state !== "closed" && user.emailVerified)) return false;
   await tx.companyMember.deleteMany({ where: { companyId } });
   await tx.user.deleteMany({
     where: { id: { in: holders.filter((user) => user.state !== "closed").map((user) => user.id) } },
   });
+  await tx.companyRegistration.deleteMany({ where: { companyId } });
+  await tx.companyInvitation.deleteMany({ where: { companyId } });
   await tx.companyRevision.deleteMany({ where: { companyId } });
   await tx.company.delete({ where: { id: companyId } });
   return true;

@@ -33,7 +33,8 @@ describe("the page after signing in", () => {
     expect(landingPath({ role: "student", state: "active" })).toBe("/me");
     expect(landingPath({ role: "teacher", state: "active" })).toBe("/school");
     expect(landingPath({ role: "admin", state: "active" })).toBe("/staff");
-    expect(landingPath({ role: "company", state: "waiting" })).toBe("/me");
+    expect(landingPath({ role: "company", state: "waiting" })).toBe("/company/registration");
+    expect(landingPath({ role: "student", state: "waiting" })).toBe("/me");
   });
 });
 

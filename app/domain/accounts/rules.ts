@@ -21,12 +21,16 @@ export const THROTTLES = {
   signInPerAddress: { purpose: "sign-in-address", limit: 100, windowSeconds: QUARTER_HOUR },
   registrationPerMail: { purpose: "registration-mail", limit: 5, windowSeconds: HOUR },
   registrationPerAddress: { purpose: "registration-address", limit: 200, windowSeconds: HOUR },
+  invitationPerMember: { purpose: "invitation-member", limit: 20, windowSeconds: HOUR },
+  invitationPerMail: { purpose: "invitation-mail", limit: 5, windowSeconds: HOUR },
+  invitationAnswerPerAddress: { purpose: "invitation-answer", limit: 100, windowSeconds: HOUR },
   resetPerMail: { purpose: "reset-mail", limit: 5, windowSeconds: HOUR },
   resetPerAddress: { purpose: "reset-address", limit: 100, windowSeconds: HOUR },
 } as const;
 
-/** The page on which an account begins. An account that waits sees on /me what it waits for. */
+/** The page on which an account begins. A company's account that waits sees how its application stands. */
 export function landingPath(account: { role: AccountRole; state: AccountState }): string {
+  if (account.state === "waiting" && account.role === "company") return "/company/registration";
   if (account.state !== "active") return "/me";
   const pages = {
     student: "/me",

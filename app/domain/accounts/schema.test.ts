@@ -69,12 +69,18 @@ test("a corporate number may be left out, but a wrong check digit is named", () 
   const company = {
     companyName: "株式会社磐井試験",
     companyKana: "いわいしけん",
+    noNumberReason: "sole-trader",
+    address: "岩手県一関市大手町1-2",
+    phone: "0191-00-0001",
     contactName: "架空 三郎",
     email: "a@example.jp",
     password: "correct horse battery",
     consent: "yes",
   };
   expect(errorsOf(companyRegistrationSchema, company)).toEqual({});
+  expect(errorsOf(companyRegistrationSchema, { ...company, noNumberReason: "" })).toEqual({
+    noNumberReason: "no-number-reason",
+  });
   expect(errorsOf(companyRegistrationSchema, { ...company, corporateNumber: "1700110005901" })).toEqual({
     corporateNumber: "corporate-number-check",
   });

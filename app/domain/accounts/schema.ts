@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { corporateNumberField } from "../companies/schema.ts";
-import { agreement, choice, email, kana, line, optionalBlock, optionalLine } from "../text/schema.ts";
+import { registrationFacts, requireNumberOrReason } from "../companies/registration.schema.ts";
+import { agreement, choice, email, line, optionalLine } from "../text/schema.ts";
 import { normaliseLine } from "../text/rules.ts";
 import { isSimplePassword, ROLES } from "./rules.ts";
 
@@ -51,15 +51,8 @@ export type StudentRegistration = z.output<typeof studentRegistrationSchema>;
 
 /** A company's registration by the person who will look after its page. */
 export const companyRegistrationSchema = z
-  .object({
-    companyName: line(100),
-    companyKana: kana(100),
-    corporateNumber: corporateNumberField,
-    contactName: line(50),
-    email,
-    password: newPassword,
-    consent: agreement,
-  })
+  .object({ ...registrationFacts, email, password: newPassword, consent: agreement })
+  .superRefine(requireNumberOrReason)
   .superRefine(refuseSimplePassword);
 
 export type CompanyRegistration = z.output<typeof companyRegistrationSchema>;
@@ -69,10 +62,12 @@ export const mailAddressSchema = z.object({ email });
 /** The new password at the end of a reset link; `token` comes from the link. */
 export const passwordResetSchema = z.object({ token: optionalLine(200), password: newPassword });
 
-export const approvalSchema = z.object({
-  intent: choice(["approve", "decline"]),
-  accountId: line(100),
-  reason: optionalBlock(1000),
+/** The account of somebody who was invited to act for a company; the address is the invitation's. */
+export const invitationAnswerSchema = z.object({
+  token: optionalLine(200),
+  name: line(50),
+  password: newPassword,
+  consent: agreement,
 });
 
 /** What an administrator sends; `role` and `state` are what the page showed, so that a stale page is noticed. */

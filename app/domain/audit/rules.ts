@@ -9,6 +9,20 @@ export type DomainEventKinds = {
   "company.returned": { number: number };
   "company.image-added": { imageId: string };
   "company.image-removed": { imageId: string };
+  /** The application to be listed; `round` grows with each time it is sent, `reasons` are codes. */
+  "company.registration-submitted": { round: number };
+  "company.registration-returned": { round: number; reasons: string[] };
+  "company.registration-approved": { round: number };
+  "company.registration-declined": { round: number; reasons: string[] };
+  /** People are named by the ids of their accounts, invitations by their own. */
+  "company.member-invited": { invitationId: string };
+  "company.invitation-revoked": { invitationId: string };
+  "company.member-joined": { accountId: string };
+  "company.member-removed": { accountId: string };
+  "company.ownership-handed-over": { from: string | null; to: string };
+  /** `note` is what staff wrote; their form says to leave names out. */
+  "company.withdrawn": { by: "staff" | "company"; reason: string; note: string };
+  "company.relisted": { by: "staff" | "publication" };
   "event.published": { kind: string };
   "event.cancelled": { kind: string };
   "registration.made": { eventId: string; category: string; headCount: number };

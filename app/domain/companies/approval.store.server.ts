@@ -1,9 +1,12 @@
-import { fold, withoutLegalForm } from "#search/analysis.ts";
 import type { Town } from "#app/town.ts";
 import { civilDateOf } from "#app/platform/calendar.ts";
+import { profileFindings } from "../wording/profile-findings.ts";
+import type { WordingFinding } from "../wording/rules.ts";
+import { type Duplicate, findDuplicates } from "./duplicates.store.server.ts";
 import { compareProfiles, type FieldDifference, readProfile } from "./profile.rules.ts";
 import { isCorporateNumber } from "./rules.ts";
 import type { CompanyProfile } from "./schema.ts";
+import { readOverrides, type WordingOverride } from "./wording-overrides.rules.ts";
 import { workingDaysBetween } from "./working-days.rules.ts";
 
 export type WaitingRevision = {
@@ -50,14 +53,6 @@ export async function listWaitingRevisions(
   });
 }
 
-export type Duplicate = {
-  companyId: string;
-  name: string;
-  address: string;
-  sameNumber: boolean;
-  publicSlug: string | null;
-};
-
 export type RevisionReview = {
   id: string;
   number: number;
@@ -74,6 +69,11 @@ export type RevisionReview = {
   decisionNote: string;
   corporateNumber: { number: string | null; isValid: boolean };
   duplicates: Duplicate[];
+  /** What the text checker says about the submission today, and why blocked phrases are kept all the same. */
+  findings: WordingFinding[];
+  overrides: WordingOverride[];
+  /** True when publishing lists a company again that is off the list now. */
+  isWithdrawn: boolean;
   /** The address part of the public page while there is one. */
   publicSlug: string | null;
   /** A newer submission of the same company, when this one was superseded. */
@@ -119,64 +119,12 @@ export async function findRevisionForReview(
     },
     duplicates: await findDuplicates(town, {
       companyId: company.id,
-      corporateNumber: company.corporateNumber,
-      names: [profile.name, profile.nameKana],
+      facts: { ...profile, corporateNumber: company.corporateNumber },
     }),
+    findings: profileFindings(profile, civilDateOf(town.clock.now())),
+    overrides: readOverrides(row.wordingOverrides),
+    isWithdrawn: company.withdrawnAt !== null,
     publicSlug: company.publishedRevision && !company.withdrawnAt ? company.slug : null,
     newerRevisionId: newer?.id ?? null,
   };
-}
-
-type CompanyName = {
-  id: string;
-  slug: string;
-  corporateNumber: string | null;
-  isPublic: boolean;
-  name: string;
-  nameKana: string;
-  address: string;
-};
-
-/** Other companies that bear the same name or reading (legal form, width and old characters aside) or the same number. */
-export async function findDuplicates(
-  town: Pick<Town, "database">,
-  {
-    companyId,
-    corporateNumber,
-    names,
-  }: { companyId: string | null; corporateNumber: string | null; names: string[] },
-): Promise<Duplicate[]> {
-  // The published profile of each company, or its newest revision before the first publication.
-  const rows = await town.database.$queryRaw<CompanyName[]>`
-    SELECT company."id", company."slug", company."corporateNumber",
-           company."publishedRevisionId" IS NOT NULL AND company."withdrawnAt" IS NULL AS "isPublic",
-           coalesce(revision."profile"->>'name', '') AS "name",
-           coalesce(revision."profile"->>'nameKana', '') AS "nameKana",
-           coalesce(revision."profile"->>'address', '') AS "address"
-    FROM "Company" company
-    JOIN LATERAL (
-      SELECT "profile" FROM "CompanyRevision"
-      WHERE "companyId" = company."id"
-      ORDER BY "id" = company."publishedRevisionId" DESC NULLS LAST, "number" DESC
-      LIMIT 1
-    ) revision ON true
-    WHERE company."id" <> ${companyId ?? ""}
-    ORDER BY company."slug"`;
-  const own = new Set(names.map(bareName).filter(Boolean));
-  return rows
-    .map((row) => ({ row, sameNumber: corporateNumber !== null && row.corporateNumber === corporateNumber }))
-    .filter(
-      ({ row, sameNumber }) => sameNumber || own.has(bareName(row.name)) || own.has(bareName(row.nameKana)),
-    )
-    .map(({ row, sameNumber }) => ({
-      companyId: row.id,
-      name: row.name,
-      address: row.address,
-      sameNumber,
-      publicSlug: row.isPublic ? row.slug : null,
-    }));
-}
-
-function bareName(name: string): string {
-  return fold(withoutLegalForm(name));
 }

@@ -1,41 +1,59 @@
-import { queueMail } from "#emails/outbox.server.ts";
-import type { MailMessage } from "#emails/messages.ts";
+import { civilDateOf } from "#app/platform/calendar.ts";
 import type { Transaction } from "#app/platform/database.server.ts";
 import type { Town } from "#app/town.ts";
 import { recordEvent } from "../audit/store.server.ts";
+import { profileFindings } from "../wording/profile-findings.ts";
+import { approveAccounts, mailMembers } from "./member-accounts.store.server.ts";
 import { readProfile } from "./profile.rules.ts";
+import { putBack } from "./publication.store.server.ts";
 import { lockCompany } from "./submission.store.server.ts";
+import { readOverrides, withStaffReason } from "./wording-overrides.rules.ts";
 
 export type DecisionResult =
   | { ok: true; companyId: string; slug: string }
-  /** already-decided: another decision or a newer submission was quicker. withdrawn: the company is not listed any more. */
-  | { ok: false; error: "not-found" | "already-decided" | "withdrawn" };
+  /**
+   * already-decided: another decision, a newer submission or a withdrawal was quicker. staff-wording-reason: the text checker
+   * blocks a phrase and staff gave no reason to publish it.
+   */
+  | { ok: false; error: "not-found" | "already-decided" | "staff-wording-reason" };
 
 type Decision = { revisionId: string; staffId: string };
 type Desk = Pick<Town, "database" | "clock" | "jobs" | "env">;
 
 /**
  * Makes a waiting revision the public page: the one before it is superseded, members get a mail, the search index
- * follows. With the first publication the accounts of the company become active. Of parallel decisions one wins.
+ * follows. With the first publication the company's application is approved and its accounts become active; a withdrawn
+ * company is listed again. Of parallel decisions one wins.
  */
 export async function publishRevision(
   town: Desk,
-  { note, ...decision }: Decision & { note: string },
+  { note, wordingReason = "", ...decision }: Decision & { note: string; wordingReason?: string },
 ): Promise<DecisionResult> {
   const now = town.clock.now();
   return town.database.$transaction(async (tx) => {
     const found = await takeWaiting(tx, decision);
     if (!found.ok) return found;
     const { company, revision } = found;
+    const blocked = profileFindings(revision.profile, civilDateOf(now)).filter(
+      ({ level }) => level === "block",
+    );
+    if (blocked.length > 0 && wordingReason === "") return { ok: false, error: "staff-wording-reason" };
     const first = company.firstPublishedAt === null;
     if (company.publishedRevisionId)
       await tx.companyRevision.update({
         where: { id: company.publishedRevisionId },
         data: { state: "superseded" },
       });
+    const overrides = withStaffReason(readOverrides(revision.wordingOverrides), blocked, wordingReason);
     await tx.companyRevision.update({
       where: { id: revision.id },
-      data: { state: "published", decidedAt: now, decidedById: decision.staffId, decisionNote: note || null },
+      data: {
+        state: "published",
+        decidedAt: now,
+        decidedById: decision.staffId,
+        decisionNote: note || null,
+        wordingOverrides: overrides,
+      },
     });
     await tx.company.update({
       where: { id: company.id },
@@ -43,18 +61,26 @@ export async function publishRevision(
         publishedRevisionId: revision.id,
         version: { increment: 1 },
         firstPublishedAt: company.firstPublishedAt ?? now,
+        confirmedAt: now,
       },
     });
-    if (first) await activateMembers(tx, { companyId: company.id, staffId: decision.staffId, now });
-    const event = { subjectId: company.id, actorId: decision.staffId, occurredAt: now };
+    const { staffId } = decision;
+    if (company.withdrawnAt) await putBack(tx, { company, actorId: staffId, by: "publication", now });
+    const approved = first ? await approveApplicants(tx, { companyId: company.id, staffId, now }) : null;
+    const event = { subjectId: company.id, actorId: staffId, occurredAt: now };
     await recordEvent(tx, { ...event, kind: "company.published", data: { number: revision.number, first } });
     await mailMembers(tx, town, {
       companyId: company.id,
-      revisionId: revision.id,
-      message: {
+      about: revision.id,
+      messageFor: (userId) => ({
         kind: "profile-published",
-        props: { companyName: revision.name, profileUrl: `${town.env.publicUrl}/companies/${company.slug}` },
-      },
+        props: {
+          companyName: revision.profile.name,
+          profileUrl: `${town.env.publicUrl}/companies/${company.slug}`,
+          note,
+          loginUrl: approved?.has(userId) ? `${town.env.publicUrl}/login` : "",
+        },
+      }),
     });
     await town.jobs.enqueue(tx, "search.update", { kind: "company", id: company.id });
     return { ok: true, companyId: company.id, slug: company.slug };
@@ -84,11 +110,15 @@ export async function returnRevision(
     });
     await mailMembers(tx, town, {
       companyId: company.id,
-      revisionId: revision.id,
-      message: {
+      about: revision.id,
+      messageFor: () => ({
         kind: "profile-returned",
-        props: { companyName: revision.name, reason, editUrl: `${town.env.publicUrl}/company/profile` },
-      },
+        props: {
+          companyName: revision.profile.name,
+          reason,
+          editUrl: `${town.env.publicUrl}/company/profile`,
+        },
+      }),
     });
     return { ok: true, companyId: company.id, slug: company.slug };
   });
@@ -102,50 +132,40 @@ async function takeWaiting(tx: Transaction, { revisionId }: Decision) {
   });
   if (!place) return { ok: false as const, error: "not-found" as const };
   await lockCompany(tx, place.companyId);
-  const revision = await tx.companyRevision.findUniqueOrThrow({
+  const { company, ...revision } = await tx.companyRevision.findUniqueOrThrow({
     where: { id: revisionId },
-    select: { id: true, number: true, state: true, profile: true, company: true },
+    select: { id: true, number: true, state: true, profile: true, wordingOverrides: true, company: true },
   });
   if (revision.state !== "submitted") return { ok: false as const, error: "already-decided" as const };
-  if (revision.company.withdrawnAt) return { ok: false as const, error: "withdrawn" as const };
-  const { id, number, company } = revision;
-  return { ok: true as const, company, revision: { id, number, name: readProfile(revision.profile).name } };
+  return {
+    ok: true as const,
+    company,
+    revision: { ...revision, profile: readProfile(revision.profile) },
+  };
 }
 
-async function activateMembers(
+/** A first publication says yes to the application, too, when it still waits. Returns the accounts that were let in. */
+async function approveApplicants(
   tx: Transaction,
   facts: { companyId: string; staffId: string; now: Date },
-): Promise<void> {
+): Promise<Set<string>> {
   const { companyId, staffId, now } = facts;
-  const waiting = await tx.user.findMany({
-    where: { state: "waiting", companyMember: { companyId } },
-    select: { id: true, role: true },
+  const registration = await tx.companyRegistration.findFirst({
+    where: { companyId, state: { in: ["submitted", "returned"] } },
+    select: { round: true },
   });
-  await tx.user.updateMany({ where: { id: { in: waiting.map(({ id }) => id) } }, data: { state: "active" } });
-  for (const { id, role } of waiting)
+  if (registration) {
+    await tx.companyRegistration.update({
+      where: { companyId },
+      data: { state: "approved", decidedAt: now, decidedById: staffId, decisionNote: null },
+    });
     await recordEvent(tx, {
-      kind: "account.approved",
-      subjectId: id,
+      kind: "company.registration-approved",
+      subjectId: companyId,
       actorId: staffId,
       occurredAt: now,
-      data: { role },
+      data: { round: registration.round },
     });
-}
-
-async function mailMembers(
-  tx: Transaction,
-  town: Desk,
-  mail: { companyId: string; revisionId: string; message: MailMessage },
-): Promise<void> {
-  const members = await tx.companyMember.findMany({
-    where: { companyId: mail.companyId, user: { state: { not: "closed" } } },
-    orderBy: { userId: "asc" },
-    select: { userId: true, user: { select: { email: true } } },
-  });
-  for (const { userId, user } of members)
-    await queueMail(tx, town, {
-      to: user.email,
-      message: mail.message,
-      dedupeKey: `${mail.message.kind}:${mail.revisionId}:${userId}`,
-    });
+  }
+  return approveAccounts(tx, facts);
 }

@@ -7,7 +7,7 @@ import { formErrorNames, profileFromForm, withoutEmptiedRows } from "./profile-f
 import { readProfile } from "./profile.rules.ts";
 import { type CompanyProfile, companyProfileSchema } from "./schema.ts";
 import { submissionSchema } from "./submission.schema.ts";
-import type { WordingOverride } from "./submission.store.server.ts";
+import type { WordingOverride } from "./wording-overrides.rules.ts";
 
 export type CheckedSubmission =
   | {

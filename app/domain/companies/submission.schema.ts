@@ -41,6 +41,8 @@ export const reviewSchema = z
   .object({
     intent: choice(["publish", "return"]),
     note: optionalBlock(1000),
+    /** Why blocked wording is published all the same. */
+    wordingReason: optionalBlock(500),
     reasons: choices(RETURN_REASONS),
     comment: optionalBlock(1000),
   })

@@ -6,13 +6,14 @@ import { recordEvent } from "../audit/store.server.ts";
 import { settleProfile } from "./profile-checks.rules.ts";
 import { canonicalText, compareProfiles, readProfile } from "./profile.rules.ts";
 import type { CompanyProfile } from "./schema.ts";
+import type { WordingOverride } from "./wording-overrides.rules.ts";
 
 export type SaveResult =
   | { ok: true; number: number }
   | {
       ok: false;
       /** stale: somebody saved a newer revision; latestNumber is its number. nothing-changed: equal to the published one. photo-gone: it shows a photograph that was deleted meanwhile. */
-      error: "stale" | "nothing-changed" | "withdrawn" | "photo-gone";
+      error: "stale" | "nothing-changed" | "photo-gone";
       latestNumber: number;
     };
 
@@ -24,9 +25,6 @@ type Saving = {
   baseNumber: number;
   submitterNote: string;
 };
-
-/** Wording that the text checker blocks and that is kept all the same, with the reason that staff judge. */
-export type WordingOverride = { rule: string; text: string; reason: string; by: "company" | "staff" };
 
 /**
  * Stores a new revision that waits for staff; the public page stays as it is. An earlier draft or waiting revision of
@@ -79,7 +77,6 @@ async function saveRevision(
       error,
       latestNumber,
     });
-    if (company.withdrawnAt) return refuse("withdrawn");
     if (latestNumber !== revision.baseNumber) {
       // A second click sends the same form again: it was saved already.
       const isRepeat =
@@ -90,6 +87,8 @@ async function saveRevision(
     if (
       state === "submitted" &&
       published &&
+      // The same content again asks for a withdrawn company to be listed again.
+      !company.withdrawnAt &&
       compareProfiles(published, stored as CompanyProfile).length === 0
     )
       return refuse("nothing-changed");

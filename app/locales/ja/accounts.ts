@@ -55,7 +55,7 @@ export const signOutWords = {
 const consent = "個人情報の取り扱いを読み、同意します";
 /** How the summary of errors names the box, and the link beside it. */
 const agreement = { consentLabel: "同意", privacyLink: "個人情報の取り扱い" };
-const passwordSupport =
+export const passwordSupport =
   "12文字以上で決めてください。使う文字の種類に決まりはありません。ほかのサイトと同じパスワードは使わないでください。";
 
 export const studentRegistrationWords = {
@@ -85,39 +85,6 @@ export const studentRegistrationWords = {
   submit: "確認のメールを受け取る",
   company: "企業の方は、企業の掲載のお申し込みへ",
   haveAccount: "すでに登録した方は、ログインへ",
-};
-
-export const companyRegistrationWords = {
-  title: "企業の掲載のお申し込み",
-  description: "ジモトに企業情報を掲載するための、企業アカウントのお申し込みです。",
-  lead: "一関市内に事業所がある企業・団体・個人事業主の方が掲載できます。掲載は無料です。",
-  steps: [
-    "このページで担当者のアカウントを申し込む",
-    "届いたメールのリンクを開いて、メールアドレスを確認する",
-    "事務局がお申し込みを確認する(開庁日で3日ほど)",
-    "承認のメールが届いたら、ログインして企業情報を入力する",
-    "事務局の確認のあと、企業のページが公開される",
-  ],
-  companyHeading: "企業について",
-  contactHeading: "担当者について",
-  fields: {
-    ...fields,
-    companyName: "企業名",
-    companyKana: "企業名(カタカナ)",
-    corporateNumber: "法人番号",
-    contactName: "担当者の名前",
-    consent,
-  },
-  ...agreement,
-  support: {
-    companyName: "登記されている名前を、「株式会社」なども含めて入力してください。",
-    companyKana: "「カブシキガイシャ」などは省いてください(例:イワイセイミツ)。",
-    corporateNumber: "13桁の数字です。法人番号のない個人事業主の方は空けておいてください。",
-    contactName: "事務局からの連絡先になります。公開しません。",
-    email: "ログインと事務局からの連絡に使います。公開しません。",
-    password: passwordSupport,
-  },
-  submit: "申し込む",
 };
 
 export const confirmationWords = {
@@ -169,17 +136,17 @@ export const accountsWords = {
   email: fields.email,
   confirmed: "アドレス確認済み",
   unconfirmed: "アドレス未確認",
-  corporateNumber: "法人番号",
-  numberValid: (number: string) => `${number}(検査数字は正しい番号です)`,
-  numberLink: "国税庁の法人番号公表サイトで確かめる",
-  noNumber: "なし(個人事業主など。事業の実態を電話や書類で確かめてください)",
   noCompany: "(企業名なし)",
-  approve: "承認する",
-  declineSummary: "承認しない",
-  reason: "理由",
-  reasonSupport: "入力すると、申し込んだ方にメールで伝えます。空けておくと、メールは送りません。",
-  decline: "承認せずに停止する",
-  unconfirmedNote: "メールアドレスの確認がまだです。承認しても、確認が済むまでログインできません。",
+  waitingLead:
+    "承認・差し戻しは、お申し込みのページで行います。差し戻したお申し込みは、申し込んだ方が直して送るのを待っています。",
+  openRegistration: (company: string) => `${company}のお申し込みを開く`,
+  registrationStates: {
+    submitted: "事務局の確認待ち",
+    returned: "差し戻し中",
+    approved: "承認済み",
+    declined: "承認せず",
+  },
+  noRegistration: "お申し込みの内容がまだ届いていません",
   listHeading: "すべてのアカウント",
   roleFilter: "役割",
   allRoles: "すべて",

@@ -12,7 +12,14 @@ export const companyHome = {
   notPublished: "まだ公開されていません",
   notPublishedText: "企業情報を入力して承認を申請すると、事務局が内容を確認して公開します。",
   withdrawn: (date: string) => `${date}に掲載を終了しました`,
-  withdrawnText: "もう一度掲載したいときは、事務局にお問い合わせください。",
+  withdrawnText:
+    "もう一度掲載したいときは、「掲載の終了・再開」から申請してください。事務局の確認のあとで公開されます。",
+  rooms: [
+    { to: "/company/history", label: "掲載の履歴" },
+    { to: "/company/members", label: "担当者" },
+    { to: "/company/publication", label: "掲載の終了・再開" },
+    { to: "/company/registration", label: "お申し込みの記録" },
+  ],
   waiting: (number: number, date: string) => `第${number}版が承認待ちです(${date}に申請)`,
   waitingText: (days: number) =>
     `事務局が${days}営業日以内を目安に確認します。公開中のページは、承認されるまで変わりません。`,
@@ -59,8 +66,6 @@ export const profileForm = {
   staleLink: "最新の内容を別のページで開く",
   nothingChanged: "公開中の内容から変わったところがありません",
   nothingChangedText: "変更したい項目を直してから申請してください。",
-  withdrawn: "掲載を終了しているため、申請できません",
-  withdrawnText: "もう一度掲載したいときは、事務局にお問い合わせください。",
   photoGone: "選んだ写真のなかに、削除されたものがあります",
   photoGoneText: "写真を選び直してから、もう一度申請してください。ほかに入力した内容はそのまま残っています。",
   note: "事務局への連絡",

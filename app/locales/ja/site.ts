@@ -39,10 +39,17 @@ export const roleNavigation = {
     { to: "/company", label: "自社のページ" },
     { to: "/company/profile", label: "企業情報の編集" },
     { to: "/company/photos", label: "写真" },
+    { to: "/company/history", label: "掲載の履歴" },
+    { to: "/company/members", label: "担当者" },
+  ],
+  applicant: [
+    { to: "/company/registration", label: "お申し込みの状況" },
+    { to: "/me", label: "マイページ" },
   ],
   staff: [
     { to: "/staff", label: "事務局" },
     { to: "/staff/approvals", label: "掲載の承認" },
+    { to: "/staff/companies", label: "企業" },
     { to: "/staff/events", label: "イベントと受付" },
     { to: "/staff/indicators", label: "指標" },
     { to: "/staff/newsletter", label: "メールマガジン" },
@@ -84,6 +91,10 @@ export const statusWords: Record<number, { title: string; text: string }> = {
   409: {
     title: "ほかの人が先に変更しました",
     text: "最新の内容を開き直してから、もう一度お試しください。",
+  },
+  410: {
+    title: "この企業の掲載は終了しました",
+    text: "企業からの申し出などにより、企業情報の掲載を終了しました。ほかの企業は、企業の一覧からお探しください。",
   },
   413: {
     title: "送られたデータが大きすぎます",

@@ -61,11 +61,12 @@ export const staffWords = {
     rooms: "事務局の仕事",
     roomNotes: {
       "/staff/approvals": "企業から届いた掲載内容を確かめて公開します。",
+      "/staff/companies": "企業の掲載の履歴を確かめ、掲載の終了や担当者の招待を扱います。",
       "/staff/events": "イベントの申込を確かめ、当日の受付を記録します。",
       "/staff/indicators": "計画の目標と実績を確かめ、公表値を入力します。",
       "/staff/newsletter": "購読者に号を作って送ります。",
       "/staff/mail": "送った通知と、届かなかった通知を確かめます。",
-      "/staff/accounts": "アカウントの承認、役割、停止を扱います。",
+      "/staff/accounts": "アカウントの役割と停止を扱います。",
     } as Record<string, string>,
   },
 

@@ -4,10 +4,10 @@ import { townContext } from "#app/town.ts";
 import { findOwnCompany, type OwnCompany, readOwnOffers } from "#app/domain/companies/own.store.server.ts";
 import { completenessOf } from "#app/domain/companies/profile.rules.ts";
 import { REVIEW_TARGET_WORKING_DAYS } from "#app/domain/companies/rules.ts";
-import { profileLabels } from "#app/locales/ja/companies.ts";
 import { companyHome as words } from "#app/locales/ja/company-room.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { Badge } from "#app/ui/badge.tsx";
+import { ProfileCompleteness } from "#app/ui/company-profile-completeness.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
 import { OfferList } from "#app/ui/offer-list.tsx";
@@ -23,15 +23,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const company = await findOwnCompany(town, { userId: viewer.id });
   if (!company) return null;
   const offers = await readOwnOffers(town, { companyId: company.id });
-  const completeness = company.published && completenessOf(company.published.profile);
   return {
     name: company.published?.profile.name ?? null,
     slug: company.published && !company.withdrawnOn ? company.slug : null,
     states: statesOf(company),
-    completeness: completeness && {
-      ...completeness,
-      missing: completeness.missing.map((field) => profileLabels[field]),
-    },
+    completeness: company.published && completenessOf(company.published.profile),
     internships: offers.internships.map((internship) => ({
       url: internship.isDraft ? null : `/internships/${internship.id}`,
       title: internship.title,
@@ -126,8 +122,19 @@ export default function CompanyHome({ loaderData: home }: Route.ComponentProps) 
             </LinkButton>
           )}
         </div>
+        <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
+          {words.rooms.map(({ to, label }) => (
+            <TextLink key={to} to={to} className="inline-flex min-h-11 items-center">
+              {label}
+            </TextLink>
+          ))}
+        </p>
       </Section>
-      {home.completeness && <Completeness {...home.completeness} />}
+      {home.completeness && (
+        <Section title={words.completeness} id="completeness">
+          <ProfileCompleteness {...home.completeness} base="/company/profile" />
+        </Section>
+      )}
       <Section title={words.internships} id="internships">
         {home.internships.length === 0 ? (
           <p>{words.noInternships}</p>
@@ -153,35 +160,6 @@ export default function CompanyHome({ loaderData: home }: Route.ComponentProps) 
         )}
       </Section>
     </Page>
-  );
-}
-
-function Completeness({ filled, total, missing }: { filled: number; total: number; missing: string[] }) {
-  return (
-    <Section title={words.completeness} id="completeness">
-      <p>
-        <progress
-          value={filled}
-          max={total}
-          aria-label={words.completeness}
-          className="mr-3 h-4 w-48 accent-key-900"
-        />
-        {words.filled(filled, total)}
-      </p>
-      {missing.length === 0 ? (
-        <p className="mt-2">{words.complete}</p>
-      ) : (
-        <>
-          <p className="mt-3 text-std-16B-170">{words.missing}</p>
-          <p>{words.missingText}</p>
-          <ul className="mt-2 list-disc pl-6">
-            {missing.map((label) => (
-              <li key={label}>{label}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Section>
   );
 }
 

@@ -5,6 +5,7 @@ import { drawQrCode } from "#app/platform/qr-code.server.ts";
 import { requestFactsContext, townContext } from "#app/town.ts";
 import { hiresTable, leaverShare, threeYearTotals } from "#app/domain/companies/hires.rules.ts";
 import { industryOf, isManufacturing } from "#app/domain/companies/rules.ts";
+import { isWithdrawnCompany } from "#app/domain/companies/publication.store.server.ts";
 import { findPublishedCompany } from "#app/domain/companies/store.server.ts";
 import { companyStructuredData } from "#app/domain/companies/structured-data.ts";
 import { readShownPhotos } from "#app/domain/images/store.server.ts";
@@ -32,13 +33,13 @@ import type { Route } from "./+types/company";
 export const handle = { access: "public", title: "企業の紹介" } satisfies RouteHandle;
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const company = await findPublishedCompany(context.get(townContext), { slug: params.slug });
-  if (!company) throw data(null, { status: 404 });
+  const town = context.get(townContext);
+  const company = await findPublishedCompany(town, { slug: params.slug });
+  if (!company) throw data(null, { status: (await isWithdrawnCompany(town, params)) ? 410 : 404 });
   const { profile } = company;
   const { origin } = context.get(requestFactsContext);
   const industry = industryOf(profile.industryCode);
   const total = threeYearTotals(profile);
-  const town = context.get(townContext);
   const [photos, similar, saved] = await Promise.all([
     readShownPhotos(town, { companyId: company.id, photos: profile.photos }),
     readSimilarCompanies(town, { slug: company.slug, ...profile }),

@@ -4,15 +4,16 @@ import { registerCompany } from "#app/domain/accounts/company-registration.store
 import { THROTTLES } from "#app/domain/accounts/rules.ts";
 import { companyRegistrationSchema } from "#app/domain/accounts/schema.ts";
 import { actionHeaders, refuseTooMany } from "#app/http/too-many.ts";
-import { companyRegistrationWords as words } from "#app/locales/ja/accounts.ts";
+import { companyRegistrationWords as words, terms } from "#app/locales/ja/company-registration.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { formErrors, parseForm } from "#app/platform/form.server.ts";
 import { townContext } from "#app/town.ts";
 import { Button } from "#app/ui/button.tsx";
 import { NewCredentials } from "#app/ui/new-credentials.tsx";
-import { CheckBox, type FieldState, TextField } from "#app/ui/field.tsx";
+import { CheckBox, type FieldState } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import { CompanyFields, ContactFields } from "#app/ui/registration-fields.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/register-company";
 
@@ -48,43 +49,14 @@ export default function RegisterCompany({ actionData }: Route.ComponentProps) {
       </ol>
       <form method="post" noValidate>
         <Section title={words.companyHeading} id="company">
-          <div className="grid gap-8">
-            <TextField
-              name="companyName"
-              label={words.fields.companyName}
-              support={words.support.companyName}
-              autoComplete="organization"
-              required
-              form={form}
-            />
-            <TextField
-              name="companyKana"
-              label={words.fields.companyKana}
-              support={words.support.companyKana}
-              required
-              form={form}
-            />
-            <TextField
-              name="corporateNumber"
-              label={words.fields.corporateNumber}
-              support={words.support.corporateNumber}
-              inputMode="numeric"
-              form={form}
-            />
-          </div>
+          <CompanyFields words={words} form={form} />
         </Section>
         <Section title={words.contactHeading} id="contact">
           <div className="grid gap-8">
-            <TextField
-              name="contactName"
-              label={words.fields.contactName}
-              support={words.support.contactName}
-              autoComplete="name"
-              required
-              form={form}
-            />
+            <ContactFields words={words} form={form} />
             <NewCredentials words={words} form={form} />
             <div>
+              <Terms />
               <p className="mb-2">
                 <TextLink to="/privacy">{words.privacyLink}</TextLink>
               </p>
@@ -95,6 +67,21 @@ export default function RegisterCompany({ actionData }: Route.ComponentProps) {
         <Button className="mt-10 w-full sm:w-auto">{words.submit}</Button>
       </form>
     </Page>
+  );
+}
+
+function Terms() {
+  return (
+    <details className="mb-2" open>
+      <summary className="inline-flex min-h-11 cursor-pointer items-center text-std-17B-170">
+        {terms.title}
+      </summary>
+      <ol className="mt-2 max-w-3xl list-decimal space-y-2 pl-6">
+        {terms.items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

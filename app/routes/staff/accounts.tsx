@@ -7,13 +7,9 @@ import {
   listAccounts,
   reopenAccount,
 } from "#app/domain/accounts/administration.store.server.ts";
-import {
-  approveAccount,
-  declineAccount,
-  listWaitingAccounts,
-} from "#app/domain/accounts/approval.store.server.ts";
+import { listWaitingAccounts } from "#app/domain/accounts/approval.store.server.ts";
 import { ROLES } from "#app/domain/accounts/rules.ts";
-import { administrationSchema, approvalSchema } from "#app/domain/accounts/schema.ts";
+import { administrationSchema } from "#app/domain/accounts/schema.ts";
 import { normaliseLine } from "#app/domain/text/rules.ts";
 import { accountsWords as words } from "#app/locales/ja/accounts.ts";
 import { roleNames, site } from "#app/locales/ja/site.ts";
@@ -67,23 +63,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const viewer = requireViewer(request, context, handle.access);
   const town = context.get(townContext);
   const values = await readForm(request);
-  const isDecision = values.intent === "approve" || values.intent === "decline";
-  return isDecision ? decide(town, viewer, values) : administer(town, viewer, values);
-}
-
-async function decide(town: Town, viewer: Viewer, values: Record<string, string | string[]>) {
-  const form = checkForm(values, approvalSchema);
-  if (!form.ok) return formErrors(form.errors, form.values);
-  const { intent, accountId, reason } = form.data;
-  const result =
-    intent === "approve"
-      ? await approveAccount(town, { actorId: viewer.id, accountId })
-      : await declineAccount(town, { actorId: viewer.id, accountId, reason });
-  if (!result.ok) throw data(null, { status: 409 });
-  return redirectWithNotice(
-    "/staff/accounts",
-    intent === "approve" ? "account-approved" : "account-declined",
-  );
+  return administer(town, viewer, values);
 }
 
 async function administer(town: Town, viewer: Viewer, values: Record<string, string | string[]>) {
@@ -105,7 +85,7 @@ async function administer(town: Town, viewer: Viewer, values: Record<string, str
   return formErrors({ form: result.error }, form.values, 403);
 }
 
-const fields = { intent: words.change, accountId: words.title, role: words.newRole, reason: words.reason };
+const fields = { intent: words.change, accountId: words.title, role: words.newRole };
 
 export default function Accounts({ loaderData, actionData }: Route.ComponentProps) {
   const { waiting, list } = loaderData;

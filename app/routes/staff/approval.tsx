@@ -6,12 +6,10 @@ import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { townContext } from "#app/town.ts";
 import { findRevisionForReview } from "#app/domain/companies/approval.store.server.ts";
 import { publishRevision, returnRevision } from "#app/domain/companies/decision.store.server.ts";
-import { industryOf } from "#app/domain/companies/rules.ts";
 import { reviewSchema } from "#app/domain/companies/submission.schema.ts";
 import { approval as words, approvals, returnReasonWords } from "#app/locales/ja/approvals.ts";
-import { profileLabels, valueWords } from "#app/locales/ja/companies.ts";
 import { site } from "#app/locales/ja/site.ts";
-import { DecisionForms, ReviewFacts } from "#app/ui/revision-review.tsx";
+import { DecisionForms, ReviewFacts, ReviewWording } from "#app/ui/revision-review.tsx";
 import { RevisionDifference } from "#app/ui/revision-difference.tsx";
 import { ErrorSummary, Notice } from "#app/ui/form-message.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
@@ -24,26 +22,21 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   requireViewer(request, context, handle.access);
   const review = await findRevisionForReview(context.get(townContext), { revisionId: params.revisionId });
   if (!review) throw data(null, { status: 404 });
-  const { profile, differences, ...facts } = review;
+  const { profile, findings, ...facts } = review;
   return {
     ...facts,
     name: profile.name,
     submittedOn: longDate(review.submittedOn),
     decidedOn: review.decidedOn && longDate(review.decidedOn),
-    rows: differences.map(({ field, before, after }) => ({
-      label: profileLabels[field],
-      before: fieldWords(field, before),
-      after: fieldWords(field, after),
+    findings: findings.map(({ level, field, phrase, law, note, replacement }) => ({
+      level,
+      field,
+      phrase,
+      law,
+      note,
+      replacement,
     })),
   };
-}
-
-/** Codes and dates in words, so that staff read what the public will read. */
-function fieldWords(field: keyof typeof profileLabels, value: unknown): string {
-  if (field === "industryCode" && typeof value === "string")
-    return `${value} ${industryOf(value)?.name ?? ""}`;
-  if (field === "asOf" && typeof value === "string") return longDate(value);
-  return valueWords(field, value);
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -51,12 +44,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const town = context.get(townContext);
   const form = await parseForm(request, reviewSchema);
   if (!form.ok) return formErrors(form.errors, form.values);
-  const { intent, note, reasons, comment } = form.data;
+  const { intent, note, reasons, comment, wordingReason } = form.data;
   const decision = { revisionId: params.revisionId, staffId: viewer.id };
   const reason = [...reasons.map((code) => returnReasonWords[code]), comment].filter(Boolean).join("\n");
   const result =
     intent === "publish"
-      ? await publishRevision(town, { ...decision, note })
+      ? await publishRevision(town, { ...decision, note, wordingReason })
       : await returnRevision(town, { ...decision, reason });
   if (result.ok)
     return redirectWithNotice(
@@ -64,6 +57,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       intent === "publish" ? "revision-published" : "revision-returned",
     );
   if (result.error === "not-found") throw data(null, { status: 404 });
+  if (result.error === "staff-wording-reason")
+    return formErrors({ wordingReason: result.error }, form.values);
   return data(
     { ok: false as const, refused: result.error, errors: {}, values: form.values },
     { status: 409 },
@@ -81,29 +76,41 @@ export default function Approval({ loaderData: review, actionData }: Route.Compo
       ]}
     >
       {refused && (
-        <Notice
-          kind="warning"
-          title={refused === "withdrawn" ? words.withdrawnTitle : words.tooLateTitle}
-          live
-          focus
-        >
+        <Notice kind="warning" title={words.tooLateTitle} live focus>
           {words.tooLateText}
         </Notice>
       )}
       <ErrorSummary
         errors={actionData?.errors}
-        labels={{ reasons: words.reasons, comment: words.comment, note: words.note }}
+        labels={{
+          reasons: words.reasons,
+          comment: words.comment,
+          note: words.note,
+          wordingReason: words.wordingReason,
+          intent: words.decision,
+        }}
       />
       {review.state !== "submitted" && <Decided review={review} />}
+      {review.state === "submitted" && review.isWithdrawn && (
+        <Notice kind="info" title={words.withdrawnTitle}>
+          {words.withdrawnText}
+        </Notice>
+      )}
       <Section title={words.facts} id="facts">
         <ReviewFacts review={review} />
       </Section>
       <Section title={review.isFirst ? words.firstContent : words.differences} id="differences">
-        <RevisionDifference rows={review.rows} isFirst={review.isFirst} />
+        <RevisionDifference differences={review.differences} isFirst={review.isFirst} />
+      </Section>
+      <Section title={words.findings} id="findings">
+        <ReviewWording findings={review.findings} overrides={review.overrides} />
       </Section>
       {review.state === "submitted" && (
         <Section title={words.decision} id="decision">
-          <DecisionForms form={actionData ?? undefined} />
+          <DecisionForms
+            form={actionData ?? undefined}
+            needsReason={review.findings.some(({ level }) => level === "block")}
+          />
         </Section>
       )}
       <p data-screen-only className="mt-8">

@@ -1,4 +1,5 @@
 import type { Role } from "#app/town.ts";
+import { TERMS_VERSION } from "#app/domain/companies/registration.rules.ts";
 import { addDays, type CivilDate, fiscalYearOf, jst } from "#app/platform/calendar.ts";
 import type { SeedCompany } from "../companies/companies.ts";
 import { NEVER_PUBLISHED_COMPANY } from "../companies/cohorts.ts";
@@ -10,7 +11,7 @@ import { inventNames } from "../names/people.ts";
 import { randomFor } from "../random.ts";
 import type { TownRows } from "../rows.ts";
 import type { SeedSchool } from "../schools.ts";
-import { COMPANY_ACCOUNTS, userId } from "./ids.ts";
+import { COMPANY_ACCOUNTS, STAFF_ID, userId } from "./ids.ts";
 
 /** The people of the town by what they may register as. */
 export type People = {
@@ -71,6 +72,25 @@ export function addAccounts(rows: TownRows, { schools, companies, today, passwor
     const state = slug === NEVER_PUBLISHED_COMPANY ? "waiting" : "active";
     const id = add(email, name, "company", registeredAt, state);
     rows.companyMember.push({ userId: id, companyId: company.id, isOwner: true, createdAt: registeredAt });
+    const round = 1;
+    rows.companyRegistration.push({
+      companyId: company.id,
+      state: state === "waiting" ? "submitted" : "approved",
+      contactName: name,
+      contactPhone: company.profile.phone,
+      address: company.profile.address,
+      noNumberReason: null,
+      termsVersion: TERMS_VERSION,
+      consentedAt: registeredAt,
+      submittedAt: registeredAt,
+      round,
+      decidedAt: state === "waiting" ? null : registeredAt,
+      decidedById: state === "waiting" ? null : STAFF_ID,
+    });
+    const step = { subjectId: company.id, at: registeredAt, data: { round } };
+    noteFact(rows, { kind: "company.registration-submitted", actorId: id, ...step });
+    if (state === "active")
+      noteFact(rows, { kind: "company.registration-approved", actorId: STAFF_ID, ...step });
   };
   const studies = (id: string, one: SeedSchool, yearsLeft: number) =>
     rows.studentProfile.push({

@@ -125,7 +125,7 @@ export async function createRevision(
 /** An account that acts for a company. */
 export async function createMember(
   town: BuilderTown,
-  options: { companyId: string; state?: "active" | "waiting" },
+  options: { companyId: string; state?: "active" | "waiting"; isOwner?: boolean },
 ): Promise<{ id: string; email: string }> {
   const id = newId();
   const email = `${id}@company.example`;
@@ -136,7 +136,7 @@ export async function createMember(
       name: "架空 担当",
       role: "company",
       state: options.state ?? "active",
-      companyMember: { create: { companyId: options.companyId, isOwner: true } },
+      companyMember: { create: { companyId: options.companyId, isOwner: options.isOwner ?? true } },
     },
   });
   return { id, email };
