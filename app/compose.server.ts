@@ -5,6 +5,7 @@ import { queueMail } from "#emails/outbox.server.ts";
 import { createEmbeddedSearch } from "#search/embedded.ts";
 import { cleanImages } from "#app/domain/images/cleaning.store.server.ts";
 import { isWithdrawnSubscription } from "#app/domain/newsletter/subscription.store.server.ts";
+import { ASK_SCHEDULE, askFreshness } from "#app/domain/companies/freshness-question.store.server.ts";
 import { keepSearchFresh } from "#app/domain/matching/freshness.server.ts";
 import { isEndedAlert } from "#app/domain/search-alerts/store.server.ts";
 import { createDemandCounter } from "#app/domain/search-demand/counter.server.ts";
@@ -34,6 +35,7 @@ const SCHEDULES: Schedules<JobCatalogue> = {
   "alerts.start": { cron: "0 7 * * *", data: {} },
   "demand.forget": { cron: "30 3 * * *", data: {} },
   "images.clean": { cron: "40 3 * * *", data: {} },
+  "freshness.ask": ASK_SCHEDULE,
 };
 
 /** Puts the town together from its parts; the only place that knows all of them. */
@@ -93,6 +95,7 @@ export async function openTown(parts: {
     "images.clean": async () => {
       await cleanImages(town);
     },
+    "freshness.ask": () => askFreshness(town),
   };
   return {
     town,

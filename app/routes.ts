@@ -52,6 +52,7 @@ export default [
   route("company/publication", "routes/company/publication.tsx"),
   route("company/members", "routes/company/members.tsx"),
   route("company/invitation", "routes/company/invitation.tsx"),
+  route("company/confirmation", "routes/public/company-confirmation.tsx"),
 
   // Staff
   route("staff", "routes/staff/home.tsx"),
@@ -66,6 +67,8 @@ export default [
   route("staff/indicators", "routes/staff/indicators.tsx"),
   route("staff/newsletter", "routes/staff/newsletter.tsx"),
   route("staff/newsletter/:id", "routes/staff/campaign.tsx"),
+  route("staff/wording", "routes/staff/wording.tsx"),
+  route("staff/freshness", "routes/staff/freshness.tsx"),
   route("staff/mail", "routes/staff/mail.tsx"),
   route("staff/mail/:id", "routes/staff/mail-message.tsx"),
   route("staff/search/words", "routes/staff/search-words.tsx"),
@@ -83,6 +86,7 @@ export default [
   route("feed.atom", "routes/api/feed.ts"),
   route("sitemap.xml", "routes/api/sitemap.ts"),
   route("robots.txt", "routes/api/robots.ts"),
+  route("api/wording", "routes/api/wording.ts"),
   route("healthz", "routes/api/healthz.ts"),
   route("readyz", "routes/api/readyz.ts"),
 

@@ -16,6 +16,7 @@ export type JobCatalogue = {
   "alert.run": { alertId: string };
   "search.update": { kind: "company" | "internship" | "event"; id: string };
   "images.clean": Record<string, never>;
+  "freshness.ask": Record<string, never>;
 };
 
 export const JOB_NAMES: (keyof JobCatalogue)[] = [
@@ -25,6 +26,7 @@ export const JOB_NAMES: (keyof JobCatalogue)[] = [
   "alert.run",
   "demand.forget",
   "images.clean",
+  "freshness.ask",
 ];
 
 /** What the domain works with. Nothing happens at import: it all comes from here, so a test brings its own. */

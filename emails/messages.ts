@@ -18,6 +18,7 @@ export type MailMessage =
   | { kind: "profile-returned"; props: { companyName: string; reason: string; editUrl: string } }
   | { kind: "search-alert-confirmation"; props: SearchAlertConfirmationProps }
   | { kind: "search-alert"; props: SearchAlertProps }
+  | { kind: "freshness-question"; props: FreshnessQuestionProps }
   | { kind: "newsletter-confirmation"; props: { confirmUrl: string; validHours: number } }
   | { kind: "newsletter-issue"; props: NewsletterIssueProps };
 
@@ -68,6 +69,15 @@ export type CompanyWithdrawnProps = {
   companyUrl: string;
 };
 
+export type FreshnessQuestionProps = {
+  companyName: string;
+  /** Days in words: the last confirmation, and until when the links work. */
+  confirmedOn: string;
+  answerBy: string;
+  stillTrueUrl: string;
+  needsChangeUrl: string;
+};
+
 export type NewsletterIssueProps = { subject: string; body: string; unsubscribeUrl: string };
 
 export type SearchAlertConfirmationProps = {
@@ -93,6 +103,7 @@ export const SECRET_KINDS: readonly MailMessage["kind"][] = [
   "newsletter-confirmation",
   "search-alert-confirmation",
   "company-invitation",
+  "freshness-question",
 ];
 
 export type MailKind = MailMessage["kind"];

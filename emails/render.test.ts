@@ -60,6 +60,13 @@ const examples: { [Kind in MailKind]: PropsOf<Kind> } = {
     searchUrl: "http://town.test/companies?q=x",
     endUrl: url,
   },
+  "freshness-question": {
+    companyName: "磐井試験",
+    confirmedOn: "2026年8月3日",
+    answerBy: "2027年1月30日",
+    stillTrueUrl: url,
+    needsChangeUrl: `${url}&answer=needs-change`,
+  },
   "newsletter-confirmation": { confirmUrl: url, validHours: 48 },
   "newsletter-issue": {
     subject: "11月号",

@@ -14,6 +14,7 @@ import {
   PasswordResetMail,
   passwordResetSubject,
 } from "./templates/accounts.tsx";
+import { FreshnessQuestionMail, freshnessQuestionSubject } from "./templates/freshness-question.tsx";
 import {
   CompanyInvitationMail,
   companyInvitationSubject,
@@ -151,6 +152,11 @@ function compose(message: MailMessage): { subject: string; body: ReactElement } 
       };
     case "search-alert":
       return { subject: searchAlertSubject(message.props), body: <SearchAlertMail {...message.props} /> };
+    case "freshness-question":
+      return {
+        subject: freshnessQuestionSubject(message.props),
+        body: <FreshnessQuestionMail {...message.props} />,
+      };
     case "newsletter-confirmation":
       return {
         subject: newsletterConfirmationSubject,

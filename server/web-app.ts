@@ -23,7 +23,14 @@ export function createWebApp(handle: Handle) {
       c.header("X-Content-Type-Options", "nosniff");
     };
   app.use("/assets/*", keptFor("public, max-age=31536000, immutable"), file);
-  for (const name of ["favicon.svg", "manifest.webmanifest", "enhance.js", "apple-touch-icon.png", "og.png"])
+  for (const name of [
+    "favicon.svg",
+    "manifest.webmanifest",
+    "enhance.js",
+    "wording.js",
+    "apple-touch-icon.png",
+    "og.png",
+  ])
     app.use(`/${name}`, keptFor("public, max-age=3600"), file);
   app.get("/favicon.ico", (c) => c.redirect("/favicon.svg", 301));
   app.all("*", async (c) => {

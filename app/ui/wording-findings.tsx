@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { wordingLevels, wordingWords } from "#app/locales/ja/wording.ts";
+import { Badge } from "./badge.tsx";
 
 export type ShownFinding = {
   level: "block" | "warn" | "hint";
@@ -9,7 +11,8 @@ export type ShownFinding = {
   replacement: string | null;
 };
 
-const LEVELS = { block: "修正が必要", warn: "確認が必要", hint: "言いかえの提案" } as const;
+const TONES = { block: "red", warn: "orange", hint: "blue" } as const;
+const ORDER = ["block", "warn", "hint"] as const;
 
 /** The findings of the text checker as a list, gravest first. `labels` names the fields. */
 export function WordingFindings({
@@ -19,19 +22,20 @@ export function WordingFindings({
   findings: readonly ShownFinding[];
   labels: Readonly<Record<string, string>>;
 }): ReactNode {
-  const order = ["block", "warn", "hint"];
-  const sorted = findings.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
+  if (findings.length === 0) return <p>{wordingWords.none}</p>;
+  const sorted = findings.toSorted((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
   return (
-    <ul className="divide-y divide-solid-gray-420">
+    <ul className="divide-y divide-solid-gray-420 border-y border-solid-gray-420">
       {sorted.map((finding, index) => (
         <li key={`${finding.field}-${finding.phrase}-${index}`} className="py-3">
-          <p className="text-std-16B-170">
-            {LEVELS[finding.level]}:「{finding.phrase}」({labels[finding.field] ?? finding.field})
+          <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+            <Badge tone={TONES[finding.level]}>{wordingLevels[finding.level]}</Badge>
+            <span className="text-std-16B-170">「{finding.phrase}」</span>
+            {labels[finding.field] && <span className="text-solid-gray-700">{labels[finding.field]}</span>}
           </p>
-          <p>
-            {finding.note}({finding.law})
-          </p>
-          {finding.replacement && <p>言いかえの例:「{finding.replacement}」</p>}
+          <p className="mt-1">{finding.note}</p>
+          {finding.replacement && <p>{wordingWords.replacement(finding.replacement)}</p>}
+          <p className="text-solid-gray-700">根拠:{finding.law}</p>
         </li>
       ))}
     </ul>

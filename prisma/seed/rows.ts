@@ -14,6 +14,7 @@ export type TownRows = {
   companyImage: Prisma.CompanyImageCreateManyInput[];
   companyRegistration: Prisma.CompanyRegistrationCreateManyInput[];
   manufacturingEntry: Prisma.ManufacturingEntryCreateManyInput[];
+  freshnessQuestion: Prisma.FreshnessQuestionCreateManyInput[];
   internship: Prisma.InternshipCreateManyInput[];
   internshipParticipation: Prisma.InternshipParticipationCreateManyInput[];
   event: Prisma.EventCreateManyInput[];
@@ -57,6 +58,7 @@ export const TABLES = [
   "companyImage",
   "companyRegistration",
   "manufacturingEntry",
+  "freshnessQuestion",
   "internship",
   "internshipParticipation",
   "event",

@@ -1,5 +1,6 @@
 import { addAccounts } from "./accounts/accounts.ts";
 import { addCompanies } from "./companies/companies.ts";
+import { addConfirmations } from "./companies/freshness.ts";
 import { addEmployment } from "./employment.ts";
 import { addFiscal2023 } from "./events/fiscal-2023.ts";
 import { addFiscal2024 } from "./events/fiscal-2024.ts";
@@ -28,6 +29,7 @@ export function drawUpTown({ now, passwordHash }: { now: Date; passwordHash: str
   const rows = noRows();
   const schools = addSchools(rows);
   const companies = addCompanies(rows, today);
+  addConfirmations(rows, companies, today);
   const people = addAccounts(rows, { schools, companies, today, passwordHash });
   addFiscal2023(rows, companies);
   addFiscal2024(rows, companies);

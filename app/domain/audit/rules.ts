@@ -23,6 +23,10 @@ export type DomainEventKinds = {
   /** `note` is what staff wrote; their form says to leave names out. */
   "company.withdrawn": { by: "staff" | "company"; reason: string; note: string };
   "company.relisted": { by: "staff" | "publication" };
+  /** Somebody said that the published facts are still true; by the mail's link or to staff on the telephone. */
+  "company.confirmed": { by: "mail-link" | "telephone" };
+  /** The company answered that its facts have changed; a new revision follows. */
+  "company.change-announced": { quarter: string };
   "event.published": { kind: string };
   "event.cancelled": { kind: string };
   "registration.made": { eventId: string; category: string; headCount: number };

@@ -2,6 +2,7 @@ import type { SearchDocument } from "#search/definition.ts";
 import type { Town } from "#app/town.ts";
 import { areaOfAddress, industryOf } from "../companies/rules.ts";
 import { readProfile } from "../companies/profile.rules.ts";
+import { confirmedSince, searchableSince } from "../companies/freshness.rules.ts";
 import { comingBooths, comingEvent, PUBLISHED } from "../companies/store.server.ts";
 import { listedInternships } from "../internships/rules.ts";
 
@@ -21,11 +22,11 @@ export function documentId(kind: SearchDocument["kind"], id: string): string {
   return `${kind}:${id}`;
 }
 
-/** The published companies as documents. Nothing but what their public page shows. */
+/** The published companies whose facts were confirmed in time, as documents. Nothing but what their public page shows. */
 export async function companyDocuments(town: Source, batch: Batch): Promise<SearchDocument[]> {
   const now = town.clock.now();
   const rows = await town.database.company.findMany({
-    where: { ...idsOf(batch), ...PUBLISHED },
+    where: { ...idsOf(batch), ...PUBLISHED, ...confirmedSince(searchableSince(now)) },
     ...ordered(batch),
     select: {
       id: true,

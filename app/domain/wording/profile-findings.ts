@@ -2,13 +2,35 @@ import type { CivilDate } from "#app/platform/calendar.ts";
 import type { CompanyProfile } from "../companies/schema.ts";
 import { checkWording, type WordingFinding } from "./rules.ts";
 
+/** Fields in which a company writes about its work; the others are names, places, numbers and boxes to tick. */
+const WRITTEN = [
+  "catchphrase",
+  "description",
+  "dayAtWork",
+  "visiting",
+  "products",
+  "technologies",
+  "equipment",
+  "contactDepartment",
+  "workingHours",
+  "holidays",
+  "commute",
+  "training",
+  "certificationSupport",
+] as const satisfies readonly (keyof CompanyProfile)[];
+
+const PARAGRAPH = "\n\n";
+
 /** What the text checker says about the texts of a profile that readers see. */
 export function profileFindings(profile: CompanyProfile, on: CivilDate): WordingFinding[] {
-  const { name: _name, photos, ...rest } = profile;
-  const texts = Object.entries(rest).flatMap(([field, value]) =>
-    typeof value === "string" ? [[field, value] as const] : [],
-  );
-  return checkWording(Object.fromEntries([...texts, ["photos", photos.map(({ alt }) => alt).join("\n")]]), {
-    on,
+  const texts = WRITTEN.map((field) => {
+    const value = profile[field];
+    return [field, typeof value === "string" ? value : value.join(PARAGRAPH)] as const;
   });
+  const photos = profile.photos.map(({ alt }) => alt).join(PARAGRAPH);
+  const { name, aliases, formerNames, establishments } = profile;
+  return checkWording(
+    { ...Object.fromEntries(texts), photos },
+    { on, names: [name, ...aliases, ...formerNames, ...establishments.map((place) => place.name)] },
+  );
 }

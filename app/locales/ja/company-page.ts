@@ -22,7 +22,6 @@ export const company = {
   groupAsOf: (date: string) => `${date}現在`,
   fiscalYear: (year: number) => `${year}年度の数値`,
   publishedOn: (date: string) => `市が内容を確認して掲載した日:${date}`,
-  confirmedOn: (date: string) => `内容が正しいことを最後に確認した日:${date}`,
   glance: "ひと目で分かる数字",
   leaversShort: "直近3年の新卒の離職",
   leaversOf: (hired: number, left: number) => `${hired}人中${left}人`,

@@ -30,10 +30,6 @@ export const companyHome = {
   draftText: "下書きは事務局にも公開されません。続きを入力して申請してください。",
   edit: "企業情報を編集する",
   completeness: "学生がよく見る項目",
-  filled: (filled: number, total: number) => `${total}項目のうち${filled}項目が記入されています`,
-  missing: "まだ記入されていない項目",
-  missingText: "生徒・学生や保護者、先生がとくに知りたい項目です。分かるものから記入してください。",
-  complete: "すべて記入されています。年に一度、基準日とあわせて見直してください。",
   internships: "自社のインターンシップ・仕事体験",
   noInternships:
     "登録されているインターンシップ・仕事体験はありません。受け入れを始めるときは、事務局にご相談ください。",

@@ -45,6 +45,10 @@ export const notices: Record<string, string> = {
   "photo-removed": "写真を削除しました。",
   "revision-published": "公開しました。企業の担当者にメールで知らせます。",
   "revision-returned": "差し戻しました。企業の担当者に理由をメールで知らせます。",
+  "freshness-confirmed": "ありがとうございました。掲載内容の確認日を今日に改めました。",
+  "freshness-change":
+    "掲載内容を直して、承認を申請してください。公開中のページは承認されるまで変わりません。",
+  "freshness-confirmed-by-telephone": "電話での確認を記録しました。",
   "observation-recorded": "公表値を記録しました。",
   "alert-started": "新着のお知らせを始めました。",
   "company-saved": "企業を保存しました。「保存した企業」から、いつでも見返せます。",

@@ -53,6 +53,8 @@ export const roleNavigation = {
     { to: "/staff/events", label: "イベントと受付" },
     { to: "/staff/indicators", label: "指標" },
     { to: "/staff/newsletter", label: "メールマガジン" },
+    { to: "/staff/freshness", label: "企業への確認" },
+    { to: "/staff/wording", label: "表現の辞書" },
     { to: "/staff/mail", label: "送信メール" },
     { to: "/staff/accounts", label: "アカウント" },
   ],

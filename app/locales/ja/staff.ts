@@ -65,6 +65,8 @@ export const staffWords = {
       "/staff/events": "イベントの申込を確かめ、当日の受付を記録します。",
       "/staff/indicators": "計画の目標と実績を確かめ、公表値を入力します。",
       "/staff/newsletter": "購読者に号を作って送ります。",
+      "/staff/freshness": "確認日が古い企業に電話で確かめ、記録します。",
+      "/staff/wording": "企業の文章を確かめるルールを見て、文章を試します。",
       "/staff/mail": "送った通知と、届かなかった通知を確かめます。",
       "/staff/accounts": "アカウントの役割と停止を扱います。",
     } as Record<string, string>,

@@ -30,6 +30,7 @@ import {
 } from "#app/ui/company-profile-notes.tsx";
 import { ErrorSummary } from "#app/ui/form-message.tsx";
 import { ProfilePhotos } from "#app/ui/profile-photos.tsx";
+import { WordingScript } from "#app/ui/wording-script.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { Route } from "./+types/profile";
 
@@ -162,6 +163,7 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
         photos={<ProfilePhotos images={loaderData.images} chosen={[]} form={form} />}
         asksForReason={blocked.length > 0}
       />
+      <WordingScript />
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { drawQrCode } from "#app/platform/qr-code.server.ts";
 import { requestFactsContext, townContext } from "#app/town.ts";
 import { hiresTable, leaverShare, threeYearTotals } from "#app/domain/companies/hires.rules.ts";
 import { industryOf, isManufacturing } from "#app/domain/companies/rules.ts";
+import { readFreshness } from "#app/domain/companies/freshness.store.server.ts";
 import { isWithdrawnCompany } from "#app/domain/companies/publication.store.server.ts";
 import { findPublishedCompany } from "#app/domain/companies/store.server.ts";
 import { companyStructuredData } from "#app/domain/companies/structured-data.ts";
@@ -12,6 +13,7 @@ import { readShownPhotos } from "#app/domain/images/store.server.ts";
 import { readSimilarCompanies } from "#app/domain/matching/similar.store.server.ts";
 import { comparisonUrl } from "#app/domain/saved-companies/rules.ts";
 import { readSavedSlugs } from "#app/http/saved-companies.server.ts";
+import { FreshnessNote } from "#app/ui/freshness-note.tsx";
 import { PhotoGallery } from "#app/ui/photo-gallery.tsx";
 import { SaveCompany } from "#app/ui/save-company.tsx";
 import { SimilarCompanies } from "#app/ui/similar-companies.tsx";
@@ -40,10 +42,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { origin } = context.get(requestFactsContext);
   const industry = industryOf(profile.industryCode);
   const total = threeYearTotals(profile);
-  const [photos, similar, saved] = await Promise.all([
+  const [photos, similar, saved, freshness] = await Promise.all([
     readShownPhotos(town, { companyId: company.id, photos: profile.photos }),
     readSimilarCompanies(town, { slug: company.slug, ...profile }),
     readSavedSlugs(request, context),
+    readFreshness(town, { ids: [company.id] }),
   ]);
   return {
     slug: company.slug,
@@ -56,7 +59,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     isManufacturing: isManufacturing(profile.industryCode),
     corporateNumber: company.corporateNumber,
     publishedOn: longDate(company.publishedOn),
-    confirmedOn: longDate(company.confirmedOn),
+    freshness: freshness.get(company.id) ?? null,
     asOf: longDate(profile.asOf),
     termsAsOf: longDate(profile.termsAsOf ?? profile.asOf),
     hires: { table: hiresTable(profile), total, share: leaverShare(total) },
@@ -102,6 +105,7 @@ export default function Company({ loaderData: company }: Route.ComponentProps) {
           </p>
           <Glance profile={profile} leavers={company.hires.total} />
           <p className="mt-2 text-std-16N-170">{words.asOf(asOf)}</p>
+          {company.freshness && <FreshnessNote {...company.freshness} />}
           <p data-screen-only className="mt-2">
             <TextLink to={`/companies/${company.slug}/parents`}>{words.parents}</TextLink>
             <span className="block text-std-16N-170 text-solid-gray-700">{words.parentsText}</span>
@@ -127,7 +131,6 @@ export default function Company({ loaderData: company }: Route.ComponentProps) {
         <div>
           <p>{words.asOf(asOf)}</p>
           <p>{words.publishedOn(company.publishedOn)}</p>
-          <p>{words.confirmedOn(company.confirmedOn)}</p>
         </div>
         <div className="hidden items-center gap-3 print:flex">
           <QrCode code={company.qr} label={words.qr(profile.name)} width={110} />
