@@ -4,6 +4,7 @@ import { index, type RouteConfig, route } from "@react-router/dev/routes";
 export default [
   // Public reading
   index("routes/public/home.tsx"),
+  route("search", "routes/public/search.tsx"),
   route("companies", "routes/public/companies.tsx"),
   route("companies/:slug", "routes/public/company.tsx"),
   route("alerts", "routes/public/alerts.tsx"),
@@ -75,6 +76,7 @@ export default [
   route("staff/accounts", "routes/staff/accounts.tsx"),
 
   // Machines
+  route("search/suggestions", "routes/api/search-suggestions.ts"),
   route("events.ics", "routes/api/events-calendar.ts"),
   route("events/:id/calendar.ics", "routes/api/event-calendar.ts"),
   route("media/:key/:width", "routes/api/media.ts"),

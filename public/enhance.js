@@ -21,3 +21,6 @@ document.addEventListener("keydown", (event) => {
     open.querySelector("summary").focus();
   }
 });
+
+// The search box offers words while it is typed into.
+if (document.querySelector("[data-suggestions]")) void import("/search-suggestions.js");

@@ -1,24 +1,28 @@
 // npm run bench [-- --json]: ratios and percentiles, measured side by side in one run.
-import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import zlib from "node:zlib";
-import autocannon from "autocannon";
 import { benchSearch } from "#search/bench.ts";
 import { startServer } from "#tests/support/running-server.ts";
+import { benchPages } from "./bench-pages.ts";
+import { CONNECTIONS, type Load, load, round, serveTrivial } from "./bench-load.ts";
 import { buildWhenStale } from "./build.ts";
 
 const asJson = process.argv.includes("--json");
 const SECONDS = 8;
-const CONNECTIONS = 20;
 const say = (text: string) => asJson || console.log(text);
 
-type Load = { requestsPerSecond: number; p50Ms: number; p95Ms: number; errors: number };
 /** `ratio`: throughput as a share of the trivial page's, measured beside it. */
 type Compared = Load & { ratio: number };
 
 await buildWhenStale();
+// npm run bench -- pages10k [--json]: the search page with ten thousand companies, and nothing else.
+if (process.argv.includes("pages10k")) {
+  const report = await benchPages({ companies: 10_000, seconds: SECONDS, say });
+  if (asJson) console.log(JSON.stringify(report, null, 2));
+  process.exit(0);
+}
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "jimoto-bench-"));
 const dataDir = path.join(folder, "data");
 
@@ -102,56 +106,11 @@ function seconds(since: number): number {
   return round((performance.now() - since) / 1000, 2);
 }
 
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
-}
-
 async function compare(url: string): Promise<Compared> {
   const result = await load(url, SECONDS);
   const beside = await load(trivial.url, SECONDS / 2);
   trivialLoads.push(beside);
   return { ...result, ratio: round(result.requestsPerSecond / beside.requestsPerSecond, 2) };
-}
-
-async function load(url: string, duration: number): Promise<Load> {
-  // Each latency is kept, because the load generator's own summary has no 95th percentile.
-  const latencies: number[] = [];
-  const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const options = {
-      url,
-      idReplacement: url.includes("[<id>]"),
-      connections: CONNECTIONS,
-      duration,
-      headers: { "Accept-Encoding": "gzip" },
-    };
-    const instance = autocannon(options, (error: Error | null, done) =>
-      error ? reject(error) : resolve(done),
-    );
-    instance.on("response", (_client, status, _bytes, milliseconds) => {
-      if (status === 200) latencies.push(milliseconds);
-    });
-  });
-  latencies.sort((a, b) => a - b);
-  const percentile = (share: number) =>
-    round(latencies[Math.floor(latencies.length * share)] ?? Number.NaN, 1);
-  return {
-    requestsPerSecond: Math.round(result.requests.average),
-    p50Ms: percentile(0.5),
-    p95Ms: percentile(0.95),
-    errors: result.errors + result.non2xx,
-  };
-}
-
-/** The trivial page in a process of its own, as the portal is. */
-async function serveTrivial() {
-  const child = spawn(process.execPath, ["scripts/bench-trivial.ts"], {
-    env: { ...process.env, NODE_ENV: "production" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const port = await new Promise<string>((resolve) =>
-    child.stdout.once("data", (chunk: Buffer) => resolve(chunk.toString().trim())),
-  );
-  return { url: `http://127.0.0.1:${port}/`, stop: () => child.kill() };
 }
 
 async function registrationPath(): Promise<string> {

@@ -113,6 +113,7 @@ export function* generateDocuments(count: number): Generator<SearchDocument> {
       technologies: tags.slice(2),
       benefits: benefits.filter(() => random() < 0.25),
       departments: random() < 0.5 ? ["普通科"] : ["機械科", "電気科"],
+      certifications: [],
       employeeCount: Math.floor(random() ** 3 * 400) + 1,
       openInternships: random() < 0.1 ? 1 : 0,
       openEvents: 0,

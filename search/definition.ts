@@ -22,6 +22,8 @@ export type SearchDocument = {
   products: string[];
   technologies: string[];
   benefits: string[];
+  /** Certifications that the company states and staff have checked. */
+  certifications: string[];
   /** School departments that are welcome. */
   departments: string[];
   employeeCount: number | null;
@@ -91,19 +93,24 @@ export type Facet =
   | "industryCode"
   | "benefits"
   | "departments"
+  | "certifications"
   | "size"
   | "open";
 
-/** Facets in the order of the page. Inside one facet any chosen value is enough; facets add up. */
-export const facets: readonly { facet: Facet; label: string }[] = [
-  { facet: "kind", label: "種類" },
-  { facet: "area", label: "地域" },
-  { facet: "industryGroup", label: "業種（大分類）" },
-  { facet: "industryCode", label: "業種（中分類）" },
-  { facet: "benefits", label: "働きやすさ" },
-  { facet: "departments", label: "対象の学科" },
-  { facet: "size", label: "従業員数" },
-  { facet: "open", label: "いま募集中" },
+/**
+ * Facets in the order of the page; facets add up. Inside one facet `combine` says what several chosen values mean: "any" of
+ * them is enough (a company stands in one area only), or "all" are wanted (社員寮 and 転勤なし; decision 013).
+ */
+export const facets: readonly { facet: Facet; label: string; combine: "any" | "all" }[] = [
+  { facet: "kind", label: "種類", combine: "any" },
+  { facet: "area", label: "地域", combine: "any" },
+  { facet: "industryGroup", label: "業種（大分類）", combine: "any" },
+  { facet: "industryCode", label: "業種（中分類）", combine: "any" },
+  { facet: "benefits", label: "働きやすさ", combine: "all" },
+  { facet: "departments", label: "対象の学科", combine: "any" },
+  { facet: "certifications", label: "認証", combine: "all" },
+  { facet: "size", label: "従業員数", combine: "any" },
+  { facet: "open", label: "いま募集中", combine: "any" },
 ];
 
 export type Sort = "relevance" | "nameKana" | "newest";
@@ -135,4 +142,4 @@ export const maxQueryLength = 100;
 /** Most words of one query that are read. */
 export const maxQueryWords = 8;
 /** Grows when the index layout or the text analysis changes; an index file of another version is rebuilt. */
-export const definitionVersion = 1;
+export const definitionVersion = 2;

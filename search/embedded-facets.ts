@@ -17,6 +17,7 @@ type SortKey = { kana: string; id: string; updatedAt: string };
 export type Chosen = Partial<Record<Facet, ReadonlySet<string>>>;
 
 const facetNames = facets.map(({ facet }) => facet);
+const wantsAll = new Set(facets.filter(({ combine }) => combine === "all").map(({ facet }) => facet));
 
 function facetValues(document: SearchDocument): Record<Facet, readonly string[]> {
   const size = sizeOf(document.employeeCount);
@@ -28,6 +29,7 @@ function facetValues(document: SearchDocument): Record<Facet, readonly string[]>
     industryCode: some(industryMiddleCode(document.industryCode)),
     benefits: [...new Set(document.benefits)],
     departments: [...new Set(document.departments)],
+    certifications: [...new Set(document.certifications)],
     size: size === null ? [] : [size],
     open: [
       ...(document.openInternships > 0 || document.kind === "internship" ? ["internship"] : []),
@@ -47,6 +49,7 @@ export function chosenOf({ kinds, filters = {} }: SearchQuery): Chosen {
     "area",
     "benefits",
     "departments",
+    "certifications",
     "size",
     "open",
   ] as const satisfies (keyof SearchFilters)[])
@@ -157,7 +160,8 @@ export class FacetStore {
         misses += 1;
         if (misses > 1) break;
       }
-      if (misses > 1) continue;
+      // Where all chosen values are wanted, a further one narrows: its count is taken among what passes.
+      if (misses > 1 || (missed !== undefined && wantsAll.has(missed))) continue;
       if (misses === 0) passed[size++] = row;
       if (!withCounts) continue;
       for (const { facet, column, counts } of tallies) {
@@ -180,6 +184,11 @@ export class FacetStore {
     const places = [facet, alsoMetBy[facet]]
       .filter((name) => name !== undefined)
       .map((name) => ({ column: this.#columns[name], flags: flagsOf(this.#columns[name]) }));
+    if (wantsAll.has(facet)) {
+      const [{ column, flags }] = places as [(typeof places)[0]];
+      const held = (row: number) => column.rows[row]!.reduce((sum, ordinal) => sum + flags[ordinal]!, 0);
+      return { facet, passes: (row) => held(row) === values.size };
+    }
     return {
       facet,
       passes: (row) =>

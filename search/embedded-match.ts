@@ -34,14 +34,22 @@ export type WordMatch = {
   shares?: Map<number, number>;
 };
 
-export type MatchContext = { reader: IndexReader; facets: FacetStore; vocabulary: Vocabulary };
+export type MatchContext = {
+  reader: IndexReader;
+  facets: FacetStore;
+  vocabulary: Vocabulary;
+  /** No word is understood as a facet value. */
+  asTyped?: boolean;
+};
 
 /** What a further close spelling is worth beside the first. */
 const otherCorrections = 0.9;
 /** With fewer results than this, synonyms are looked for in descriptions too. */
 const fewResults = 10;
 
-function byPlan(plan: WordPlan, { reader, facets }: MatchContext): WordMatch {
+function byPlan(planned: WordPlan, { reader, facets, asTyped }: MatchContext): WordMatch {
+  const { filter: meant, ...unfiltered } = planned;
+  const plan: WordPlan = meant && asTyped ? unfiltered : planned;
   const { word, forms, codes, filter } = plan;
   const { strong: strongly, told, wide, start, name } = planExpressions(plan);
   const strong = reader.match(strongly);

@@ -116,8 +116,9 @@ function hitOf(
 }
 
 /** Runs a query over the index. Never throws for what a person typed. */
-export function runSearch(query: SearchQuery, context: MatchContext): SearchResult {
+export function runSearch(query: SearchQuery, held: MatchContext): SearchResult {
   const started = performance.now();
+  const context: MatchContext = { ...held, asTyped: query.asTyped === true };
   const { facets, reader } = context;
   const parsed = parseText(query.text);
   const matches = matchWords(parsed, query.prefix !== false, context);

@@ -195,14 +195,29 @@ describe("facets", () => {
       filters: { area: ["一関", "花泉"], benefits: ["社員寮"] },
     });
     const inAreas = firms.filter(({ area }) => area === "一関" || area === "花泉");
-    expect(total).toBe(inAreas.filter(({ benefits }) => benefits.includes("社員寮")).length);
-    expect(counted(facets, "benefits")).toEqual(plain(inAreas, ({ benefits }) => benefits));
+    const housed = inAreas.filter(({ benefits }) => benefits.includes("社員寮"));
+    expect(total).toBe(housed.length);
+    expect(counted(facets, "benefits")).toEqual(plain(housed, ({ benefits }) => benefits));
     expect(counted(facets, "area")).toEqual(
       plain(
         firms.filter(({ benefits }) => benefits.includes("社員寮")),
         ({ area }) => [area],
       ),
     );
+  });
+
+  test("several benefits must all be there; a further one narrows to its count", async () => {
+    const both = (benefits: string[]) => ["社員寮", "資格取得支援"].every((one) => benefits.includes(one));
+    const housed = await search("", { filters: { benefits: ["社員寮"] } });
+    const { total } = await search("", { filters: { benefits: ["社員寮", "資格取得支援"] } });
+    expect(total).toBe(firms.filter(({ benefits }) => both(benefits)).length);
+    expect(total).toBe(counted(housed.facets, "benefits")["資格取得支援"]);
+    expect((await search("", { filters: { benefits: ["社員寮", "無い条件"] } })).total).toBe(0);
+  });
+
+  test("words taken as typed are no conditions", async () => {
+    expect((await search("寮あり")).appliedWordFilters).toHaveLength(1);
+    expect((await search("寮あり", { asTyped: true })).appliedWordFilters).toEqual([]);
   });
 
   test("industries are chosen by division or middle code", async () => {

@@ -7,6 +7,7 @@ export type SearchFilters = {
   industryCode?: string[];
   benefits?: string[];
   departments?: string[];
+  certifications?: string[];
   /** Values of `sizes`. */
   size?: string[];
   /** "internship" and "event": has one open now. */
@@ -26,6 +27,8 @@ export type SearchQuery = {
   pageSize: number;
   /** The last word may be half typed. Default true. */
   prefix?: boolean;
+  /** Every word is looked for as typed: none is understood as a facet value. Default false. */
+  asTyped?: boolean;
   /** Count facets. Default true; suggestions while typing do without. */
   facets?: boolean;
 };

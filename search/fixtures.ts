@@ -123,6 +123,7 @@ function companyOf(line: string, at: number): SearchDocument {
     technologies: list(technologies),
     benefits: list(benefits),
     departments: at % 3 === 0 ? ["機械科", "普通科"] : at % 3 === 1 ? ["普通科"] : [],
+    certifications: [],
     employeeCount: employees === "" ? null : Number(employees),
     openInternships: mentions(at, "internship"),
     openEvents: mentions(at, "event"),

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
+import { promisify } from "node:util";
 import zlib from "node:zlib";
 import type { HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
@@ -28,6 +29,7 @@ export function createWebApp(handle: Handle) {
     "manifest.webmanifest",
     "enhance.js",
     "wording.js",
+    "search-suggestions.js",
     "apple-touch-icon.png",
     "og.png",
   ])
@@ -40,8 +42,28 @@ export function createWebApp(handle: Handle) {
   return app;
 }
 
+const BROTLI = {
+  [zlib.constants.BROTLI_PARAM_QUALITY]: 4,
+  [zlib.constants.BROTLI_PARAM_LGWIN]: 17,
+};
+const GZIP_LEVEL = 5;
+const brotli = promisify(zlib.brotliCompress);
+const gzip = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gzip);
+
+/** A page whose length is known is complete: it is compressed in one piece, without the cost of a stream. */
+async function compressWhole(
+  response: Response,
+  headers: Headers,
+  encoding: "br" | "gzip",
+): Promise<Response> {
+  const whole = Buffer.from(await response.arrayBuffer());
+  const bytes =
+    encoding === "br" ? await brotli(whole, { params: BROTLI }) : await gzip(whole, { level: GZIP_LEVEL });
+  return new Response(new Uint8Array(bytes), { status: response.status, headers });
+}
+
 /** Compresses chunk by chunk, so that a streamed page still arrives in pieces. The small brotli window keeps it quick. */
-function compress(request: Request, response: Response): Response {
+function compress(request: Request, response: Response): Response | Promise<Response> {
   const accepted = request.headers.get("Accept-Encoding") ?? "";
   const encoding = /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : null;
   if (!encoding || !response.body || request.method === "HEAD" || response.headers.has("Content-Encoding"))
@@ -51,11 +73,12 @@ function compress(request: Request, response: Response): Response {
   headers.set("Content-Encoding", encoding);
   headers.append("Vary", "Accept-Encoding");
   headers.delete("Content-Length");
+  if (response.headers.has("Content-Length")) return compressWhole(response, headers, encoding);
   const stream =
     encoding === "br"
       ? zlib.createBrotliCompress({
           flush: zlib.constants.BROTLI_OPERATION_FLUSH,
-          params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4, [zlib.constants.BROTLI_PARAM_LGWIN]: 17 },
+          params: BROTLI,
         })
       : zlib.createGzip({ flush: zlib.constants.Z_SYNC_FLUSH, level: 6 });
   const source = Readable.fromWeb(response.body as WebStream);

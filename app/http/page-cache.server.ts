@@ -40,7 +40,7 @@ export function createPageCache(town: { database: Database; clock: Clock }): Pag
         kept.delete(key);
         kept.set(key, { mark, until: now + SECONDS_KEPT * 1000, nonce, headers, html });
       }
-      return new Response(html, { status: 200, headers });
+      return wholePage(html, headers);
     },
   };
 }
@@ -65,5 +65,13 @@ function isPlainPage(response: Response): boolean {
 
 /** The kept page with this answer's nonce in the place of the one it was rendered with. */
 function fromKept(page: Kept, nonce: string): Response {
-  return new Response(page.html.replaceAll(page.nonce, nonce), { status: 200, headers: page.headers });
+  return wholePage(page.html.replaceAll(page.nonce, nonce), page.headers);
+}
+
+/** A page that is complete says its length, so that it need not travel through streams. */
+function wholePage(html: string, headers: [string, string][]): Response {
+  const bytes = Buffer.from(html);
+  const response = new Response(bytes, { status: 200, headers });
+  response.headers.set("Content-Length", String(bytes.length));
+  return response;
 }

@@ -20,6 +20,8 @@ import { findViewer } from "#app/domain/accounts/viewer.server.ts";
  */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
+const MOST_KNOWN_PATHS = 2000;
+
 export type Peer = { address: string };
 
 /**
@@ -72,10 +74,18 @@ const AS_PUBLIC: Partial<RouteHandle> = { access: "public" };
 /** Finds the handle of the route that answers a path; undeclared access means nobody (and fails the architecture test). */
 export function handleTable(build: ServerBuild): (pathname: string) => Partial<RouteHandle> {
   const tree = routeTree(build);
-  return (pathname) => {
+  // Matching looks at every route anew; the few addresses that are opened again and again are remembered.
+  const known = new Map<string, Partial<RouteHandle>>();
+  const find = (pathname: string): Partial<RouteHandle> => {
     const path = pathname === "/_root.data" ? "/" : pathname.replace(/\.data$/, "");
     const matches = matchRoutes(tree, path);
     return (matches?.at(-1)?.route.handle as RouteHandle | undefined) ?? {};
+  };
+  return (pathname) => {
+    const handle = known.get(pathname) ?? find(pathname);
+    if (known.size >= MOST_KNOWN_PATHS) known.clear();
+    known.set(pathname, handle);
+    return handle;
   };
 }
 

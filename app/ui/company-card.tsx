@@ -1,6 +1,7 @@
 import { search as words } from "#app/locales/ja/search.ts";
 import { Badge } from "./badge.tsx";
 import { MarkedText } from "./marked-text.tsx";
+import { Reasons } from "./reasons.tsx";
 
 type Piece = { text: string; marked: boolean };
 
@@ -14,6 +15,10 @@ export type CompanyCardFacts = {
   employeeCount: number | null;
   /** YYYY-MM-DD. */
   asOf: string;
+  /** YYYY-MM-DD of the last word that the facts are true; null when there was none. */
+  confirmedOn: string | null;
+  /** The facts were not confirmed for more than a quarter. */
+  isOld: boolean;
   benefits: string[];
   openInternships: number;
   comingEvents: number;
@@ -45,6 +50,12 @@ export function CompanyCard({ company }: { company: CompanyCardFacts }) {
         {company.area}・{company.industry}
         {company.employeeCount !== null && `・${words.employees(company.employeeCount, company.asOf)}`}
       </p>
+      {company.confirmedOn && (
+        <p className="mt-1 flex flex-wrap items-center gap-x-2 text-dns-14N-130 text-solid-gray-700">
+          {words.confirmedOn(company.confirmedOn)}
+          {company.isOld && <Badge tone="orange">{words.amber}</Badge>}
+        </p>
+      )}
       {(benefits.length > 0 || openInternships > 0 || comingEvents > 0) && (
         <ul className="mt-2 flex flex-wrap gap-2">
           {openInternships > 0 && (
@@ -69,26 +80,7 @@ export function CompanyCard({ company }: { company: CompanyCardFacts }) {
           )}
         </ul>
       )}
-      {company.reasons.length > 0 && <Reasons reasons={company.reasons} />}
+      <Reasons reasons={company.reasons} />
     </article>
-  );
-}
-
-function Reasons({ reasons }: { reasons: CompanyCardFacts["reasons"] }) {
-  return (
-    <p className="mt-2 text-dns-14N-130 text-solid-gray-700">
-      {words.why}:
-      {reasons.map(({ criterion, pieces }, index) => (
-        <span key={criterion}>
-          {index > 0 && "、"}
-          {criterion}
-          {pieces.length > 0 && (
-            <>
-              「<MarkedText pieces={pieces} />」
-            </>
-          )}
-        </span>
-      ))}
-    </p>
   );
 }

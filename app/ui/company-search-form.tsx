@@ -1,49 +1,25 @@
 import { search as words } from "#app/locales/ja/search.ts";
 import { Button } from "./button.tsx";
-
-const FORM = "company-search";
-
-/** The one search box. The conditions stand elsewhere on the page and belong to this form. */
-export function SearchBox({ text, sort }: { text: string; sort: string | null }) {
-  return (
-    <form id={FORM} role="search" method="get" action="/companies" data-screen-only>
-      <label htmlFor="q" className="block text-std-17B-170">
-        {words.box}
-      </label>
-      <p id="q-support" className="text-std-16N-170 text-solid-gray-700">
-        {words.boxSupport}
-      </p>
-      <div className="mt-2 flex max-w-2xl gap-2">
-        <input
-          id="q"
-          name="q"
-          type="search"
-          enterKeyHint="search"
-          autoComplete="off"
-          defaultValue={text}
-          aria-describedby="q-support"
-          className="min-h-12 w-full min-w-0 rounded-8 border border-solid-gray-600 bg-white px-4 py-2 text-oln-17N-100 leading-normal"
-        />
-        <Button className="shrink-0">{words.submit}</Button>
-      </div>
-      {sort && <input type="hidden" name="sort" value={sort} />}
-    </form>
-  );
-}
+import { SEARCH_FORM } from "./search-box.tsx";
 
 type Choice = { value: string; label: string; count: number; chosen: boolean };
 
+type FacetName = keyof typeof words.facets;
+
+/** In the order of the page; the first ones are open. */
+const FACETS: readonly { name: FacetName; open?: true; note?: string }[] = [
+  { name: "area", open: true },
+  { name: "industry", open: true },
+  { name: "benefit", open: true, note: words.facetNotes.all },
+  { name: "open", open: true },
+  { name: "department" },
+  { name: "size" },
+  { name: "certification", note: words.facetNotes.all },
+];
+
 /** The conditions: folded on a phone so that results come first, always open beside them on a wide screen. */
-export function SearchConditions({
-  area,
-  industry,
-  benefit,
-}: {
-  area: readonly Choice[];
-  industry: readonly Choice[];
-  benefit: readonly Choice[];
-}) {
-  const chosen = [...area, ...industry, ...benefit].filter((choice) => choice.chosen).length;
+export function SearchConditions({ facets }: { facets: Record<FacetName, readonly Choice[]> }) {
+  const chosen = FACETS.flatMap(({ name }) => facets[name]).filter((choice) => choice.chosen).length;
   return (
     <details
       data-screen-only
@@ -52,11 +28,11 @@ export function SearchConditions({
       <summary className="min-h-11 cursor-pointer px-4 py-2.5 text-std-16B-170 lg:supports-[selector(::details-content)]:hidden">
         {chosen > 0 ? words.narrowed(chosen) : words.narrow}
       </summary>
-      <div className="space-y-6 px-4 pt-2 pb-4 lg:px-0 lg:pt-0">
-        <Facet name="area" label={words.facets.area} choices={area} />
-        <Facet name="industry" label={words.facets.industry} choices={industry} />
-        <Facet name="benefit" label={words.facets.benefit} choices={benefit} />
-        <Button form={FORM} look="secondary" className="w-full">
+      <div className="space-y-3 px-4 pt-2 pb-4 lg:px-0 lg:pt-0">
+        {FACETS.map(({ name, open, note }) => (
+          <Facet key={name} name={name} choices={facets[name]} open={open ?? false} note={note} />
+        ))}
+        <Button form={SEARCH_FORM} look="secondary" className="w-full">
           {words.apply}
         </Button>
       </div>
@@ -64,26 +40,44 @@ export function SearchConditions({
   );
 }
 
-function Facet({ name, label, choices }: { name: string; label: string; choices: readonly Choice[] }) {
+function Facet({
+  name,
+  choices,
+  open,
+  note,
+}: {
+  name: FacetName;
+  choices: readonly Choice[];
+  open: boolean;
+  note: string | undefined;
+}) {
   if (choices.length === 0) return null;
+  const chosen = choices.filter((choice) => choice.chosen).length;
   return (
-    <fieldset>
-      <legend className="text-std-16B-170">{label}</legend>
-      {choices.map((choice) => (
-        <label key={choice.value} className="flex min-h-11 items-center gap-3 py-1">
-          <input
-            type="checkbox"
-            name={name}
-            value={choice.value}
-            defaultChecked={choice.chosen}
-            form={FORM}
-            className="size-6 shrink-0 accent-key-900"
-          />
-          <span className="flex-1 leading-snug">{choice.label}</span>
-          <span className="text-solid-gray-700">{choice.count}</span>
-        </label>
-      ))}
-    </fieldset>
+    <details open={open || chosen > 0} className="border-t border-solid-gray-420">
+      <summary className="min-h-11 cursor-pointer py-2.5 text-std-16B-170">
+        {words.facets[name]}
+        {chosen > 0 && <span className="ml-2 text-dns-14N-130">{words.facetChosen(chosen)}</span>}
+      </summary>
+      <fieldset>
+        <legend className="sr-only">{words.facets[name]}</legend>
+        {note && <p className="pb-1 text-dns-14N-130 text-solid-gray-700">{note}</p>}
+        {choices.map((choice) => (
+          <label key={choice.value} className="flex min-h-11 items-center gap-3 py-1">
+            <input
+              type="checkbox"
+              name={name}
+              value={choice.value}
+              defaultChecked={choice.chosen}
+              form={SEARCH_FORM}
+              className="size-6 shrink-0 accent-key-900"
+            />
+            <span className="flex-1 leading-snug">{choice.label}</span>
+            <span className="text-solid-gray-700">{choice.count}</span>
+          </label>
+        ))}
+      </fieldset>
+    </details>
   );
 }
 
@@ -147,19 +141,5 @@ export function SortLinks({ orders }: { orders: { label: string; url: string; cu
         ))}
       </ul>
     </nav>
-  );
-}
-
-/** How results are ordered, in plain words. */
-export function RankingNote() {
-  return (
-    <details data-screen-only className="mt-10 rounded-8 border border-solid-gray-420">
-      <summary className="min-h-11 cursor-pointer px-4 py-2.5 text-std-16B-170">{words.rankingTitle}</summary>
-      <ul className="list-disc space-y-2 px-4 pb-4 pl-9">
-        {words.ranking.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </details>
   );
 }

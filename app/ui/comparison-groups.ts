@@ -4,7 +4,9 @@ import { compareWords as words, savedWords } from "#app/locales/ja/saved-compani
 import type { ComparisonGroup } from "./company-comparison.tsx";
 
 export type ComparedFacts = {
-  profile: Record<string, unknown> & { newGraduatesHired: number | null; newGraduatesLeft: number | null };
+  profile: Record<string, unknown>;
+  /** New graduates of three years: hired, and how many of them left. */
+  leavers: { hired: number | null; left: number | null };
   industry: string;
   /** The day of the facts, in words. */
   asOf: string;
@@ -62,7 +64,7 @@ export function comparisonGroups(companies: readonly ComparedFacts[]): Compariso
   return groups;
 }
 
-function leaversOf({ profile: { newGraduatesHired: hired, newGraduatesLeft: left } }: ComparedFacts): string {
+function leaversOf({ leavers: { hired, left } }: ComparedFacts): string {
   return hired === null || left === null ? NOT_FILLED : companyWords.leaversOf(hired, left);
 }
 

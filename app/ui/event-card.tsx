@@ -2,6 +2,8 @@ import type { ComponentProps } from "react";
 import { events } from "#app/locales/ja/events.ts";
 import { dateTimeSpan, longDate, timeOf } from "#app/platform/calendar.ts";
 import { EventBadges } from "./event-badges.tsx";
+import { MarkedText } from "./marked-text.tsx";
+import { type ReasonFacts, Reasons } from "./reasons.tsx";
 import { TextLink } from "./text-link.tsx";
 
 /** An event in a list: state first, then name, time and place. */
@@ -18,6 +20,9 @@ export function EventCard({
     startsAt: Date;
     endsAt: Date;
     opensAt: Date | null;
+    /** Of a search: the title with the reader's words marked, and why it is shown. */
+    titlePieces?: readonly { text: string; marked: boolean }[];
+    reasons?: readonly ReasonFacts[];
   };
 }) {
   return (
@@ -25,7 +30,7 @@ export function EventCard({
       <EventBadges kind={event.kind} schoolsOnly={event.schoolsOnly} status={event.status} />
       <h3 className="mt-2 text-std-18B-160">
         <TextLink to={`/events/${event.id}`} className="inline-block py-1">
-          {event.title}
+          {event.titlePieces ? <MarkedText pieces={event.titlePieces} /> : event.title}
         </TextLink>
       </h3>
       <p className="mt-1">
@@ -37,6 +42,7 @@ export function EventCard({
           {events.opensAt(`${longDate(event.opensAt)} ${timeOf(event.opensAt)}`)}
         </p>
       )}
+      <Reasons reasons={event.reasons ?? []} />
     </article>
   );
 }

@@ -1,5 +1,7 @@
 import { internships as words, internshipTypeNames, schoolKindNames } from "#app/locales/ja/internships.ts";
 import { Badge } from "./badge.tsx";
+import { MarkedText } from "./marked-text.tsx";
+import { type ReasonFacts, Reasons } from "./reasons.tsx";
 import { TextLink } from "./text-link.tsx";
 
 export type InternshipCardFacts = {
@@ -15,6 +17,9 @@ export type InternshipCardFacts = {
   applyBy: string;
   isOpen: boolean;
   company: { slug: string; name: string };
+  /** Of a search: the title with the reader's words marked, and why it is shown. */
+  titlePieces?: readonly { text: string; marked: boolean }[];
+  reasons?: readonly ReasonFacts[];
 };
 
 export function audienceWords(audience: readonly string[]): string {
@@ -41,7 +46,9 @@ export function InternshipCard({ internship }: { internship: InternshipCardFacts
           href={`/internships/${internship.id}`}
           className="inline-flex min-h-11 items-center text-blue-1000 underline underline-offset-4 hover:decoration-2"
         >
-          {internship.title}
+          <span>
+            {internship.titlePieces ? <MarkedText pieces={internship.titlePieces} /> : internship.title}
+          </span>
         </a>
       </h3>
       <p>
@@ -55,6 +62,7 @@ export function InternshipCard({ internship }: { internship: InternshipCardFacts
           </div>
         ))}
       </dl>
+      <Reasons reasons={internship.reasons ?? []} />
     </article>
   );
 }

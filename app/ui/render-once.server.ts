@@ -14,3 +14,11 @@ export function renderOnce<Data extends object>(shown: Data, render: (shown: Dat
   rendered.set(shown, html);
   return html;
 }
+
+/**
+ * Hands rendered HTML from a loader to its own component on the server. It is no enumerable property, so the router does
+ * not write it a second time into the data for hydration, which these pages do not have.
+ */
+export function withHtml<Data extends object>(data: Data, html: string): Data & { html: string } {
+  return Object.defineProperty(data, "html", { value: html, enumerable: false }) as Data & { html: string };
+}

@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import zlib from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { createWebApp } from "../../server/web-app.ts";
 
@@ -19,6 +20,7 @@ describe.each(["br", "gzip", "identity"])("files asked for with %s", (encoding) 
       .filter((name) => /\.(js|css)$/.test(name))
       .map((name) => `/assets/${name}`),
     "/enhance.js",
+    "/search-suggestions.js",
     "/favicon.svg",
   ];
 
@@ -39,6 +41,25 @@ test("a page is compressed as it streams and promises no length", async () => {
   expect(response.headers.get("Content-Encoding")).toBe("br");
   expect(response.headers.get("Content-Length")).toBeNull();
   expect((await response.arrayBuffer()).byteLength).toBeLessThan(500);
+});
+
+test("a page whose length is known travels in one compressed piece of another length", async () => {
+  const page = "a page ".repeat(500);
+  const whole = createWebApp(
+    async () =>
+      new Response(page, { headers: { "Content-Type": "text/html", "Content-Length": String(page.length) } }),
+  );
+  const bindings = { incoming: { socket: { remoteAddress: "192.0.2.1" } } };
+  for (const [encoding, decode] of [
+    ["gzip", zlib.gunzipSync],
+    ["br", zlib.brotliDecompressSync],
+  ] as const) {
+    const response = await whole.request("/", { headers: { "Accept-Encoding": encoding } }, bindings);
+    expect(response.headers.get("Content-Encoding")).toBe(encoding);
+    const body = Buffer.from(await response.arrayBuffer());
+    expect(response.headers.get("Content-Length") ?? String(body.length)).toBe(String(body.length));
+    expect(decode(body).toString()).toBe(page);
+  }
 });
 
 test("assets may be kept for a year, other files for an hour", async () => {

@@ -60,6 +60,21 @@ export async function listPastEvents(
   return rows.map((row) => toCard(row, now));
 }
 
+/** The announced events among the ids that are not over, in the order of the ids. */
+export async function readEventCards(
+  town: EventTown,
+  { ids, kind }: { ids: readonly string[]; kind?: EventKind },
+): Promise<EventCard[]> {
+  if (ids.length === 0) return [];
+  const now = town.clock.now();
+  const rows = await town.database.event.findMany({
+    where: { id: { in: [...ids] }, ...published, ...(kind ? { kind } : {}), endsAt: { gt: now } },
+    include: withPools,
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => (byId.has(id) ? [toCard(byId.get(id)!, now)] : []));
+}
+
 /** Every published event of the last twelve months and to come, for calendars; cancelled ones stay in it. */
 export async function listCalendarEvents(town: EventTown) {
   const yearAgo = jst(addDays(civilDateOf(town.clock.now()), -365));

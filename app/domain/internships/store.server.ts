@@ -3,7 +3,7 @@ import type { Town } from "#app/town.ts";
 import { civilDateOf } from "#app/platform/calendar.ts";
 import { readProfile } from "../companies/profile.rules.ts";
 import { dayOf, PUBLISHED } from "../companies/store.server.ts";
-import { type Audience, listedInternships } from "./rules.ts";
+import { type Audience, type InternshipType, listedInternships } from "./rules.ts";
 
 export type InternshipFacts = {
   id: string;
@@ -47,13 +47,13 @@ const readable = { state: { in: ["published" as const, "closed" as const] }, com
 /** A page of internships: those that are open by their last day to apply, then the past ones, latest first. */
 export async function listInternships(
   town: Pick<Town, "database" | "clock">,
-  { audience, page }: { audience: Audience | null; page: number },
+  { audience, type, page }: { audience: Audience | null; type: InternshipType | null; page: number },
 ): Promise<{ total: number; open: number; internships: InternshipFacts[] }> {
   const now = town.clock.now();
   const { database } = town;
-  const forAudience = audience ? { audience: { has: audience } } : {};
-  const openWhere = { company: PUBLISHED, ...forAudience, ...listedInternships(now) };
-  const pastWhere = { ...readable, ...forAudience, NOT: listedInternships(now) };
+  const wanted = narrowed({ audience, type });
+  const openWhere = { company: PUBLISHED, ...wanted, ...listedInternships(now) };
+  const pastWhere = { ...readable, ...wanted, NOT: listedInternships(now) };
   const [open, past] = await Promise.all([
     database.internship.count({ where: openWhere }),
     database.internship.count({ where: pastWhere }),
@@ -85,6 +85,30 @@ export async function listInternships(
     open,
     internships: [...openRows, ...pastRows].map((row) => internshipFacts(row, now)),
   };
+}
+
+/** The open internships among the ids, in their order; with `audience` and `type` only those that fit. */
+export async function readInternshipCards(
+  town: Pick<Town, "database" | "clock">,
+  { ids, audience, type }: { ids: readonly string[]; audience: Audience | null; type: InternshipType | null },
+): Promise<InternshipFacts[]> {
+  if (ids.length === 0) return [];
+  const now = town.clock.now();
+  const rows = await town.database.internship.findMany({
+    where: {
+      id: { in: [...ids] },
+      company: PUBLISHED,
+      ...listedInternships(now),
+      ...narrowed({ audience, type }),
+    },
+    select: facts,
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => (byId.has(id) ? [internshipFacts(byId.get(id)!, now)] : []));
+}
+
+function narrowed({ audience, type }: { audience: Audience | null; type: InternshipType | null }) {
+  return { ...(audience ? { audience: { has: audience } } : {}), ...(type ? { type } : {}) };
 }
 
 export type InternshipDetail = InternshipFacts & {

@@ -1,41 +1,61 @@
-import { maxQueryLength, type Sort, sorts } from "#search/definition.ts";
+import { type Facet, type Sort, sizes, sorts } from "#search/definition.ts";
 import type { SearchFilters, SearchQuery } from "#search/engine.ts";
-import { AREAS, BENEFITS } from "../companies/rules.ts";
-import { normaliseLine } from "../text/rules.ts";
+import { AREAS, BENEFITS, CERTIFICATIONS, DEPARTMENTS } from "../companies/rules.ts";
 import { type IndustryGroup, industryChoice } from "./industry-groups.rules.ts";
+import {
+  addressOf,
+  readPageNumber,
+  readSearchText,
+  type SearchText,
+  writeSearchText,
+} from "./search-text.ts";
 
 export const COMPANIES_PER_PAGE = 20;
 
-/** The search page's address, read: what is asked for, without anything that we do not know. */
-export type CompanySearch = {
-  text: string;
-  /** The typed text was longer than what is searched. */
-  wasCut: boolean;
-  areas: string[];
-  industries: IndustryGroup[];
-  benefits: string[];
-  /** null: the order that fits (relevance with a text, kana without). */
-  sort: Sort | null;
-  page: number;
-};
+/** The conditions that are lists of known values: their field, their name in addresses, their facet. */
+export const CONDITIONS = [
+  { field: "areas", name: "area", facet: "area", values: AREAS },
+  { field: "benefits", name: "benefit", facet: "benefits", values: BENEFITS },
+  { field: "departments", name: "department", facet: "departments", values: DEPARTMENTS },
+  { field: "certifications", name: "certification", facet: "certifications", values: CERTIFICATIONS },
+  { field: "sizes", name: "size", facet: "size", values: sizes.map(({ value }) => value) },
+  { field: "open", name: "open", facet: "open", values: ["internship", "event"] },
+] as const satisfies {
+  field: string;
+  name: string;
+  facet: Facet & keyof SearchFilters;
+  values: readonly string[];
+}[];
 
-/** Reads `?q=&area=&industry=&benefit=&sort=&page=`; unknown names and values are left out. */
+export type ConditionField = (typeof CONDITIONS)[number]["field"];
+
+/** The search page's address, read: what is asked for, without anything that we do not know. */
+export type CompanySearch = SearchText &
+  Record<ConditionField, string[]> & {
+    industries: IndustryGroup[];
+    /** null: the order that fits (relevance with a text, kana without). */
+    sort: Sort | null;
+    page: number;
+  };
+
+/** Most values of one condition that are read. */
+const MOST_VALUES = 50;
+
+/** Reads `?q=&area=&industry=&benefit=…&sort=&page=`; unknown names and values are left out. */
 export function readCompanySearch(params: URLSearchParams): CompanySearch {
-  const typed = normaliseLine((params.get("q") ?? "").slice(0, 100_000).toWellFormed());
-  const text =
-    [...typed].length > maxQueryLength ? [...typed].slice(0, maxQueryLength).join("").trim() : typed;
-  const many = (name: string) => [...new Set(params.getAll(name))].slice(0, 50);
-  const known = (values: readonly string[]) => (value: string) => values.includes(value);
-  const sort = sorts.find((order) => order.sort === params.get("sort"))?.sort ?? null;
-  const page = params.get("page") ?? "";
+  const many = (name: string) => [...new Set(params.getAll(name).slice(0, MOST_VALUES))];
+  const conditions = Object.fromEntries(
+    CONDITIONS.map(({ field, name, values }) => [
+      field,
+      many(name).filter((value) => (values as readonly string[]).includes(value)),
+    ]),
+  ) as Record<ConditionField, string[]>;
   return {
-    text,
-    wasCut: text !== typed,
-    areas: many("area").filter(known(AREAS)),
+    ...readSearchText(params),
+    ...conditions,
     industries: many("industry").flatMap((value) => industryChoice(value) ?? []),
-    benefits: many("benefit").filter(known(BENEFITS)),
-    sort,
-    page: /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1,
+    sort: sorts.find((order) => order.sort === params.get("sort"))?.sort ?? null,
+    page: readPageNumber(params),
   };
 }
 
@@ -43,26 +63,38 @@ export function readCompanySearch(params: URLSearchParams): CompanySearch {
 export function companySearchUrl(search: CompanySearch, change: Partial<CompanySearch> = {}): string {
   const wanted = { ...search, page: 1, ...change };
   const params = new URLSearchParams();
-  if (wanted.text) params.set("q", wanted.text);
-  for (const area of wanted.areas) params.append("area", area);
+  writeSearchText(params, wanted);
   for (const { key } of wanted.industries) params.append("industry", key);
-  for (const benefit of wanted.benefits) params.append("benefit", benefit);
+  for (const { field, name } of CONDITIONS) for (const value of wanted[field]) params.append(name, value);
   if (wanted.sort) params.set("sort", wanted.sort);
   if (wanted.page > 1) params.set("page", String(wanted.page));
-  const query = params.toString();
-  return query ? `/companies?${query}` : "/companies";
+  return addressOf("/companies", params);
+}
+
+/** The same search without any condition. */
+export function withoutConditions(search: CompanySearch): CompanySearch {
+  const none = Object.fromEntries(CONDITIONS.map(({ field }) => [field, []])) as unknown as Record<
+    ConditionField,
+    string[]
+  >;
+  return { ...search, ...none, industries: [], page: 1 };
+}
+
+/** How many conditions are chosen. */
+export function conditionCount(search: CompanySearch): number {
+  return CONDITIONS.reduce((sum, { field }) => sum + search[field].length, search.industries.length);
 }
 
 /** The same search in the words of the engine. */
 export function engineQuery(search: CompanySearch): SearchQuery {
   const filters: SearchFilters = {};
-  if (search.areas.length > 0) filters.area = search.areas;
+  for (const { field, facet } of CONDITIONS) if (search[field].length > 0) filters[facet] = search[field];
   if (search.industries.length > 0) filters.industryCode = search.industries.flatMap(({ codes }) => codes);
-  if (search.benefits.length > 0) filters.benefits = search.benefits;
   return {
     text: search.text,
     kinds: ["company"],
     filters,
+    ...(search.asTyped ? { asTyped: true } : {}),
     ...(search.sort ? { sort: search.sort } : {}),
     page: search.page,
     pageSize: COMPANIES_PER_PAGE,

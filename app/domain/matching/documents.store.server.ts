@@ -58,6 +58,7 @@ export async function companyDocuments(town: Source, batch: Batch): Promise<Sear
       technologies: profile.technologies,
       benefits: profile.benefits,
       departments: profile.departments,
+      certifications: profile.certifications,
       employeeCount: profile.employeeCount,
       openInternships: row._count.internships,
       openEvents: row._count.boothApplications,
@@ -83,7 +84,7 @@ function companyFacts(profile: { industryCode: string }) {
   };
 }
 
-const NO_LISTS = { products: [], technologies: [], benefits: [], departments: [] };
+const NO_LISTS = { products: [], technologies: [], benefits: [], departments: [], certifications: [] };
 const NO_COUNTS = { employeeCount: null, openInternships: 0, openEvents: 0 };
 
 /** Open internships of published companies. */

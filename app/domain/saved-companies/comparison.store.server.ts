@@ -1,9 +1,14 @@
 import type { Town } from "#app/town.ts";
 import { type CompanyCardFacts, readCompanyCards } from "../companies/cards.store.server.ts";
+import { readProfile } from "../companies/profile.rules.ts";
+import type { CompanyProfile } from "../companies/schema.ts";
 import { PUBLISHED } from "../companies/store.server.ts";
 import { MOST_COMPARED } from "./rules.ts";
 
-export type ComparedCompany = CompanyCardFacts & { slug: string };
+export type ComparedCompany = Pick<CompanyCardFacts, "openInternships" | "comingEvents"> & {
+  slug: string;
+  profile: CompanyProfile;
+};
 
 /** The companies to put beside each other, in the order asked for; those that are not public now are missing. */
 export async function readComparison(
@@ -13,13 +18,15 @@ export async function readComparison(
   if (slugs.length === 0) return [];
   const rows = await town.database.company.findMany({
     where: { slug: { in: slugs.slice(0, MOST_COMPARED) }, ...PUBLISHED },
-    select: { id: true, slug: true },
+    select: { id: true, slug: true, publishedRevision: { select: { profile: true } } },
   });
   const cards = await readCompanyCards(town, { ids: rows.map(({ id }) => id) });
   return slugs.flatMap((slug) => {
     const row = rows.find((candidate) => candidate.slug === slug);
     const card = row && cards.get(row.id);
-    return card ? [{ ...card, slug }] : [];
+    if (!card) return [];
+    const { openInternships, comingEvents } = card;
+    return [{ slug, openInternships, comingEvents, profile: readProfile(row.publishedRevision!.profile) }];
   });
 }
 

@@ -31,6 +31,8 @@ export const internships = {
   description: "一関市の企業が受け入れるインターンシップ・オープン・カンパニー・就業体験の一覧です。",
   lead: "市内の企業で仕事を体験できます。名称は、国の三省合意(令和4年6月)の区分に沿っています。",
   filter: "対象で絞り込む",
+  typeFilter: "区分で絞り込む",
+  allKinds: "対象と区分を「すべて」にする",
   everyone: "すべて",
   count: (total: number, open: number) => `全${total}件(募集中${open}件)`,
   open: "募集中",

@@ -1,4 +1,5 @@
 import type { RouteHandle } from "#app/access.ts";
+import { threeYearTotals } from "#app/domain/companies/hires.rules.ts";
 import { industryOf } from "#app/domain/companies/rules.ts";
 import { comparisonUrl, MOST_COMPARED, readSlugs } from "#app/domain/saved-companies/rules.ts";
 import { findCandidates, readComparison } from "#app/domain/saved-companies/comparison.store.server.ts";
@@ -52,6 +53,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         profile,
         industry: industryOf(profile.industryCode)?.name ?? "",
         asOf: longDate(profile.asOf),
+        leavers: threeYearTotals(profile),
       })),
     ),
     candidates: candidates.map(addable),

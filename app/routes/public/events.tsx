@@ -2,22 +2,57 @@ import type { RouteHandle } from "#app/access.ts";
 import { EVENT_KINDS, type EventKind } from "#app/domain/events/rules.ts";
 import { eventFilterSchema } from "#app/domain/events/schema.ts";
 import { type EventCard as Card, listComingEvents, listPastEvents } from "#app/domain/events/store.server.ts";
+import { countKinds } from "#app/domain/matching/kind-counts.store.server.ts";
+import {
+  type OpportunitySearch,
+  searchEvents,
+} from "#app/domain/matching/opportunity-search.store.server.ts";
+import {
+  addressOf,
+  readSearchText,
+  type SearchText,
+  tabUrls,
+  takenText,
+  writeSearchText,
+} from "#app/domain/matching/search-text.ts";
 import { events, kindNames } from "#app/locales/ja/events.ts";
+import { search as searchWords } from "#app/locales/ja/search.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { civilDateOf, eraYearOf } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
 import { EventCard } from "#app/ui/event-card.tsx";
+import { FilterLinks, FoldedFilters } from "#app/ui/filter-links.tsx";
+import { elsewhereLinks, NothingFound, relaxedLinks } from "#app/ui/nothing-found.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
+import { SearchBox } from "#app/ui/search-box.tsx";
+import { Understood } from "#app/ui/search-notes.tsx";
+import { SearchTabs } from "#app/ui/search-tabs.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/events";
 
 export const handle = { access: "public", title: events.title } satisfies RouteHandle;
 
+type Wanted = SearchText & { kind: EventKind | null };
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const town = context.get(townContext);
-  const filter = eventFilterSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const [coming, past] = await Promise.all([listComingEvents(town, filter), listPastEvents(town, filter)]);
-  return { kind: filter.kind ?? null, months: byMonth(coming), past };
+  const params = new URL(request.url).searchParams;
+  const filter = eventFilterSchema.parse(Object.fromEntries(params));
+  const wanted: Wanted = { ...readSearchText(params), kind: filter.kind ?? null };
+  const urls = tabUrls(wanted);
+  if (wanted.text) return { wanted, urls, ...resultsOf(wanted, await searchEvents(town, wanted)) };
+  const [coming, past, kinds] = await Promise.all([
+    listComingEvents(town, filter),
+    listPastEvents(town, filter),
+    countKinds(town, wanted),
+  ]);
+  return { wanted, urls, kinds, results: null, months: byMonth(coming), past };
+}
+
+function resultsOf(wanted: Wanted, search: OpportunitySearch<Card>) {
+  const { found, kinds, relaxed } = search;
+  const taken = takenText(wanted, search, (asTyped) => listUrl({ ...wanted, asTyped }));
+  return { kinds, results: { found, taken, relaxed }, months: [], past: [] };
 }
 
 /** The events of each month (JST) in which they begin, in order. */
@@ -26,16 +61,77 @@ function byMonth(cards: Card[]): { month: string; cards: Card[] }[] {
   return [...months].map(([month, group]) => ({ month, cards: group }));
 }
 
-export default function Events({ loaderData: { kind, months, past } }: Route.ComponentProps) {
+function listUrl({ kind, ...text }: Wanted): string {
+  const params = new URLSearchParams();
+  writeSearchText(params, text);
+  if (kind) params.set("kind", kind);
+  return addressOf("/events", params);
+}
+
+export default function Events({ loaderData }: Route.ComponentProps) {
+  const { wanted, urls, kinds, results } = loaderData;
   return (
     <Page title={events.title} lead={<p>{events.lead}</p>}>
-      <KindFilter chosen={kind} />
+      <SearchBox
+        action="/events"
+        text={wanted.text}
+        keep={wanted.kind ? [{ name: "kind", value: wanted.kind }] : []}
+      />
+      <SearchTabs current="event" counts={kinds} urls={urls} />
+      <FoldedFilters label={wanted.kind ? searchWords.narrowed(1) : searchWords.narrow}>
+        <FilterLinks
+          label={events.filter}
+          choices={[null, ...EVENT_KINDS].map((value) => ({
+            label: value === null ? events.allKinds : kindNames[value],
+            url: listUrl({ ...wanted, kind: value }),
+            current: value === wanted.kind,
+          }))}
+        />
+      </FoldedFilters>
+      <div className="mt-8">{results ? <Results shown={loaderData} /> : <Calendar shown={loaderData} />}</div>
+    </Page>
+  );
+}
+
+type Shown = Route.ComponentProps["loaderData"];
+
+function Results({ shown: { wanted, urls, kinds, results } }: { shown: Shown }) {
+  const { found, taken, relaxed } = results!;
+  return (
+    <>
+      <h2 className="mb-4 text-std-20B-150">{searchWords.thingsFound(found.length, 1, 1)}</h2>
+      <Understood taken={taken} />
+      {found.length > 0 && <p className="mt-2 text-solid-gray-700">{searchWords.onlyOpen.event}</p>}
+      {found.map((card) => (
+        <EventCard key={card.id} event={card} />
+      ))}
+      {found.length === 0 && (
+        <NothingFound
+          title={searchWords.allEmptyTitle}
+          help={searchWords.emptyHelp}
+          relaxed={[
+            ...(wanted.kind
+              ? [{ label: events.noneLinks.all, url: listUrl({ ...wanted, kind: null }) }]
+              : []),
+            ...relaxedLinks(relaxed),
+          ]}
+          elsewhere={elsewhereLinks("event", kinds, urls)}
+          all={{ label: searchWords.showAllThings.event, url: "/events" }}
+        />
+      )}
+    </>
+  );
+}
+
+function Calendar({ shown: { wanted, months, past } }: { shown: Shown }) {
+  return (
+    <>
       <Section
         title={events.coming}
         id="coming"
         aside={<TextLink to="/events.ics">{events.calendar}</TextLink>}
       >
-        {months.length === 0 && <NoEvents kind={kind} />}
+        {months.length === 0 && <NoEvents kind={wanted.kind} />}
         {months.map(({ month, cards }) => (
           <section key={month} aria-labelledby={`month-${month}`} className="mt-8 first:mt-0">
             <p id={`month-${month}`} className="text-std-20B-150">
@@ -53,7 +149,7 @@ export default function Events({ loaderData: { kind, months, past } }: Route.Com
           <EventCard key={card.id} event={card} />
         ))}
       </Section>
-    </Page>
+    </>
   );
 }
 
@@ -61,30 +157,6 @@ export default function Events({ loaderData: { kind, months, past } }: Route.Com
 function monthName(month: string): string {
   const [year, number] = month.split("-").map(Number);
   return `${year}年(${eraYearOf(`${month}-15`)})${number}月`;
-}
-
-function KindFilter({ chosen }: { chosen: EventKind | null }) {
-  const options = [
-    { value: null, label: events.allKinds },
-    ...EVENT_KINDS.map((value) => ({ value, label: kindNames[value] })),
-  ];
-  return (
-    <nav aria-label={events.filter} className="mb-8">
-      <ul className="flex flex-wrap gap-2">
-        {options.map(({ value, label }) => (
-          <li key={label}>
-            <a
-              href={value ? `/events?kind=${value}` : "/events"}
-              aria-current={value === chosen ? "true" : undefined}
-              className="inline-flex min-h-11 items-center rounded-full border border-key-900 bg-white px-4 text-oln-16N-100 text-key-900 underline-offset-4 hover:underline aria-[current=true]:bg-key-900 aria-[current=true]:text-white"
-            >
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
 }
 
 function NoEvents({ kind }: { kind: EventKind | null }) {
@@ -105,6 +177,8 @@ function NoEvents({ kind }: { kind: EventKind | null }) {
   );
 }
 
-export function meta() {
-  return [{ title: `${events.title} | ${site.name}` }, { name: "description", content: events.description }];
-}
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${events.title} | ${site.name}` },
+  { name: "description", content: events.description },
+  ...(loaderData?.wanted.text ? [{ name: "robots", content: "noindex" }] : []),
+];

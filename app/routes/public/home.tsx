@@ -51,7 +51,7 @@ function Hero({ page }: { page: FrontPage }) {
       <div className="mx-auto max-w-7xl px-4 py-8 sm:px-6 sm:py-12">
         <h1 className="text-std-28B-150 text-solid-gray-900 sm:text-std-36B-140">{home.heading}</h1>
         <p className="mt-3 max-w-3xl text-std-17N-170">{home.lead}</p>
-        <form role="search" action="/companies" method="get" className="mt-6 max-w-3xl">
+        <form role="search" action="/search" method="get" className="mt-6 max-w-3xl">
           <label htmlFor="q" className="text-std-17B-170">
             {home.searchLabel}
           </label>
