@@ -6,6 +6,9 @@ import { createEmbeddedSearch } from "#search/embedded.ts";
 import { cleanImages } from "#app/domain/images/cleaning.store.server.ts";
 import { isWithdrawnSubscription } from "#app/domain/newsletter/subscription.store.server.ts";
 import { ASK_SCHEDULE, askFreshness } from "#app/domain/companies/freshness-question.store.server.ts";
+import { applyImport, resumeImports } from "#app/domain/imports/apply.store.server.ts";
+import { indexImport } from "#app/domain/matching/import-index.server.ts";
+import { checkImport } from "#app/domain/imports/check.store.server.ts";
 import { keepSearchFresh } from "#app/domain/matching/freshness.server.ts";
 import { isEndedAlert } from "#app/domain/search-alerts/store.server.ts";
 import { createDemandCounter } from "#app/domain/search-demand/counter.server.ts";
@@ -96,11 +99,15 @@ export async function openTown(parts: {
       await cleanImages(town);
     },
     "freshness.ask": () => askFreshness(town),
+    "import.check": (run) => checkImport(town, run),
+    "import.apply": (run) => applyImport(town, run),
+    "import.index": (run) => indexImport(town, run),
   };
   return {
     town,
     startWorkers: async () => {
       await jobs.work(handlers);
+      await resumeImports(town);
       freshness.start();
       demand.start();
     },

@@ -14,6 +14,7 @@ export default [
   route("compare", "routes/public/compare.tsx"),
   route("companies/:slug/parents", "routes/public/company-parents.tsx"),
   route("manufacturing", "routes/public/manufacturing.tsx"),
+  route("downloads", "routes/public/downloads.tsx"),
   route("internships", "routes/public/internships.tsx"),
   route("internships/:id", "routes/public/internship.tsx"),
   route("events", "routes/public/events.tsx"),
@@ -63,6 +64,8 @@ export default [
   route("staff/companies", "routes/staff/companies.tsx"),
   route("staff/companies/:companyId", "routes/staff/company.tsx"),
   route("staff/companies/:companyId/publication", "routes/staff/company-publication.tsx"),
+  route("staff/imports", "routes/staff/imports.tsx"),
+  route("staff/imports/:id", "routes/staff/import.tsx"),
   route("staff/events", "routes/staff/events.tsx"),
   route("staff/events/:id", "routes/staff/event.tsx"),
   route("staff/indicators", "routes/staff/indicators.tsx"),
@@ -77,6 +80,9 @@ export default [
 
   // Machines
   route("search/suggestions", "routes/api/search-suggestions.ts"),
+  route("companies.csv", "routes/api/companies-csv.ts"),
+  route("manufacturing.csv", "routes/api/manufacturing-csv.ts"),
+  route("staff/imports/template.csv", "routes/api/import-template.ts"),
   route("events.ics", "routes/api/events-calendar.ts"),
   route("events/:id/calendar.ics", "routes/api/event-calendar.ts"),
   route("media/:key/:width", "routes/api/media.ts"),

@@ -17,6 +17,10 @@ export type JobCatalogue = {
   "search.update": { kind: "company" | "internship" | "event"; id: string };
   "images.clean": Record<string, never>;
   "freshness.ask": Record<string, never>;
+  "import.check": { runId: string };
+  "import.apply": { runId: string };
+  /** The companies of an applied import, in batches: ten thousand single updates would take minutes. */
+  "import.index": { runId: string };
 };
 
 export const JOB_NAMES: (keyof JobCatalogue)[] = [
@@ -27,6 +31,9 @@ export const JOB_NAMES: (keyof JobCatalogue)[] = [
   "demand.forget",
   "images.clean",
   "freshness.ask",
+  "import.check",
+  "import.apply",
+  "import.index",
 ];
 
 /** What the domain works with. Nothing happens at import: it all comes from here, so a test brings its own. */

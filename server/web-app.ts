@@ -30,6 +30,7 @@ export function createWebApp(handle: Handle) {
     "enhance.js",
     "wording.js",
     "search-suggestions.js",
+    "import-progress.js",
     "apple-touch-icon.png",
     "og.png",
   ])

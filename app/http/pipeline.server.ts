@@ -16,7 +16,7 @@ import { findViewer } from "#app/domain/accounts/viewer.server.ts";
 
 /**
  * Forms are text; the largest has a few thousand characters in each of some forty fields. A route that takes files says
- * in its handle how much more its form may have (`maxBodyBytes`).
+ * in its handle how much its form may have (`maxBodyBytes`).
  */
 export const MAX_BODY_BYTES = 1024 * 1024;
 

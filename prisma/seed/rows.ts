@@ -40,6 +40,8 @@ export type TownRows = {
   campaign: Prisma.CampaignCreateManyInput[];
   delivery: Prisma.DeliveryCreateManyInput[];
   searchDemand: Prisma.SearchDemandCreateManyInput[];
+  importRun: Prisma.ImportRunCreateManyInput[];
+  importRow: Prisma.ImportRowCreateManyInput[];
   domainEvent: Prisma.DomainEventCreateManyInput[];
 };
 
@@ -84,6 +86,8 @@ export const TABLES = [
   "campaign",
   "delivery",
   "searchDemand",
+  "importRun",
+  "importRow",
   "domainEvent",
 ] as const satisfies readonly TableName[];
 

@@ -6,6 +6,7 @@ import { addFiscal2023 } from "./events/fiscal-2023.ts";
 import { addFiscal2024 } from "./events/fiscal-2024.ts";
 import { addPresentEvents } from "./events/present.ts";
 import { addEventsSince2025 } from "./events/since-2025.ts";
+import { addImport } from "./imports.ts";
 import { addInternships } from "./internships.ts";
 import { addNewsletter } from "./newsletter.ts";
 import { addPlan } from "./plan/plan-rows.ts";
@@ -41,6 +42,7 @@ export function drawUpTown({ now, passwordHash }: { now: Date; passwordHash: str
   addPlan(rows);
   addNewsletter(rows, today);
   addSearchDemand(rows, today);
+  addImport(rows, today);
   const tomorrow = endOfDay(today);
   const late = rows.domainEvent.find(({ occurredAt }) => (occurredAt as Date) >= tomorrow);
   if (late) throw new Error(`${late.kind} would happen after today`);

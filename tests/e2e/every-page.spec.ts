@@ -40,6 +40,7 @@ const LISTS: Record<string, string> = {
   "/staff/companies/:companyId": "/staff/companies",
   "/staff/companies/:companyId/publication": "/staff/companies",
   "/staff/events/:id": "/staff/events",
+  "/staff/imports/:id": "/staff/imports",
   "/staff/newsletter/:id": "/staff/newsletter",
   "/staff/mail/:id": "/staff/mail",
 };

@@ -50,6 +50,7 @@ async function findExamples(): Promise<Map<string, string>> {
   const indicator = await database.indicator.findFirstOrThrow();
   const campaign = await database.campaign.findFirstOrThrow();
   const mail = await database.mail.findFirstOrThrow();
+  const importRun = await database.importRun.findFirstOrThrow();
   return new Map([
     ["/companies/:slug", company.slug],
     ["/api/v1/companies/:slug", company.slug],
@@ -66,6 +67,7 @@ async function findExamples(): Promise<Map<string, string>> {
     ["/staff/companies/:companyId", company.id],
     ["/staff/companies/:companyId/publication", company.id],
     ["/staff/events/:id", eventId],
+    ["/staff/imports/:id", importRun.id],
     ["/staff/newsletter/:id", campaign.id],
     ["/staff/mail/:id", mail.id],
   ]);

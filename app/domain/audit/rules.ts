@@ -50,6 +50,7 @@ export type DomainEventKinds = {
   "alert.requested": { frequency: string };
   "alert.confirmed": { frequency: string };
   "alert.ended": Record<string, never>;
+  "import.applied": { created: number; changed: number };
   "observation.recorded": { indicatorId: string; fiscalYear: number; kind: string };
 };
 

@@ -49,6 +49,10 @@ export const notices: Record<string, string> = {
   "freshness-change":
     "掲載内容を直して、承認を申請してください。公開中のページは承認されるまで変わりません。",
   "freshness-confirmed-by-telephone": "電話での確認を記録しました。",
+  "import-uploaded": "ファイルを読み取りました。列の割り当てを確かめてください。",
+  "import-checking": "内容の確認を始めました。",
+  "import-applying": "取り込みを始めました。",
+  "import-discarded": "取り込みをやめました。企業の情報は何も変わっていません。",
   "observation-recorded": "公表値を記録しました。",
   "alert-started": "新着のお知らせを始めました。",
   "company-saved": "企業を保存しました。「保存した企業」から、いつでも見返せます。",

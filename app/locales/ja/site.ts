@@ -50,6 +50,7 @@ export const roleNavigation = {
     { to: "/staff", label: "事務局" },
     { to: "/staff/approvals", label: "掲載の承認" },
     { to: "/staff/companies", label: "企業" },
+    { to: "/staff/imports", label: "企業の取り込み" },
     { to: "/staff/events", label: "イベントと受付" },
     { to: "/staff/indicators", label: "指標" },
     { to: "/staff/newsletter", label: "メールマガジン" },
@@ -100,7 +101,7 @@ export const statusWords: Record<number, { title: string; text: string }> = {
   },
   413: {
     title: "送られたデータが大きすぎます",
-    text: "一度に送れるのは、文章は1MBまで、写真は合わせて25MBまでです。文章を短くするか、写真を小さくするか、分けて送ってください。",
+    text: "一度に送れる大きさを超えています。文章を短くするか、ファイルを分けて送ってください。",
   },
   429: {
     title: "操作の回数が多すぎます",

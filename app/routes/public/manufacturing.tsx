@@ -1,55 +1,90 @@
 import type { RouteHandle } from "#app/access.ts";
+import { longDate } from "#app/platform/calendar.ts";
+import { drawQrCode } from "#app/platform/qr-code.server.ts";
 import { townContext } from "#app/town.ts";
+import {
+  directoryQuery,
+  MANUFACTURING_INDUSTRIES,
+  readDirectoryFilter,
+} from "#app/domain/companies/directory-filter.ts";
 import { readManufacturingDirectory } from "#app/domain/companies/directory.store.server.ts";
 import { AREAS } from "#app/domain/companies/rules.ts";
-import { normaliseLine } from "#app/domain/text/rules.ts";
 import { directory as words } from "#app/locales/ja/companies.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { Button } from "#app/ui/button.tsx";
+import { DirectoryEntries } from "#app/ui/directory-entries.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { EmptyState, Page } from "#app/ui/page.tsx";
-import { Table } from "#app/ui/table.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/manufacturing";
 
 export const handle = { access: "public", title: words.title } satisfies RouteHandle;
 
-const MAX_TEXT = 100;
-
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const params = new URL(request.url).searchParams;
-  const text = normaliseLine((params.get("q") ?? "").toWellFormed().slice(0, MAX_TEXT));
-  const area = AREAS.find((name) => name === params.get("area")) ?? null;
-  return { text, area, ...(await readManufacturingDirectory(context.get(townContext), { text, area })) };
+  const town = context.get(townContext);
+  const filter = readDirectoryFilter(new URL(request.url).searchParams);
+  const query = directoryQuery(filter);
+  const address = `${town.env.publicUrl}/manufacturing${query ? `?${query}` : ""}`;
+  return {
+    ...filter,
+    ...(await readManufacturingDirectory(town, filter)),
+    csvUrl: `/manufacturing.csv${query ? `?${query}` : ""}`,
+    cp932Url: `/manufacturing.csv?${query ? `${query}&` : ""}encoding=cp932`,
+    address,
+    qr: drawQrCode(address),
+    printedOn: longDate(town.clock.now()),
+  };
 }
 
-export default function Manufacturing({ loaderData: { text, area, listed, entries } }: Route.ComponentProps) {
+export default function Manufacturing({ loaderData: shown }: Route.ComponentProps) {
+  const { entries, listed } = shown;
   return (
     <Page title={words.title} lead={words.lead} wide>
       <form
         method="get"
         role="search"
         data-screen-only
-        className="grid max-w-4xl gap-4 sm:grid-cols-[1fr_14rem_auto] sm:items-end"
+        className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_12rem_18rem_auto] lg:items-end"
       >
         <TextField
           name="q"
           type="search"
           label={words.text}
           support={words.textSupport}
-          defaultValue={text}
+          defaultValue={shown.text}
           className=""
         />
         <SelectField
           name="area"
           label={words.area}
-          defaultValue={area ?? ""}
+          defaultValue={shown.area ?? ""}
           empty={words.allAreas}
           options={AREAS.map((name) => ({ value: name, label: name }))}
         />
-        <Button className="sm:mb-0.5">{words.submit}</Button>
+        <SelectField
+          name="industry"
+          label={words.industry}
+          defaultValue={shown.industryCode ?? ""}
+          empty={words.allIndustries}
+          options={MANUFACTURING_INDUSTRIES.map(({ code, name }) => ({
+            value: code,
+            label: `${code} ${name}`,
+          }))}
+        />
+        <Button className="lg:mb-0.5">{words.submit}</Button>
       </form>
-      <h2 className="mt-8 mb-3 text-std-20B-150">{words.count(entries.length, listed)}</h2>
+      <div className="mt-8 mb-3 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h2 className="text-std-20B-150">{words.count(entries.length, listed)}</h2>
+        <p data-screen-only className="flex flex-wrap gap-x-4">
+          <TextLink to={shown.csvUrl} className="inline-flex min-h-11 items-center">
+            {words.csv}
+          </TextLink>
+          <TextLink to={shown.cp932Url} className="inline-flex min-h-11 items-center">
+            {words.cp932}
+          </TextLink>
+        </p>
+      </div>
+      <PrintHead address={shown.address} qr={shown.qr} printedOn={shown.printedOn} />
       {entries.length === 0 ? (
         <EmptyState title={words.emptyTitle}>
           <p>{words.emptyHelp}</p>
@@ -58,25 +93,47 @@ export default function Manufacturing({ loaderData: { text, area, listed, entrie
           </p>
         </EmptyState>
       ) : (
-        <Table caption={words.title} head={Object.values(words.columns)}>
-          {entries.map((entry) => (
-            <tr key={entry.slug}>
-              <th scope="row" className="min-w-44">
-                <span className="block text-dns-14N-130 font-400 text-solid-gray-700">{entry.nameKana}</span>
-                <TextLink to={`/companies/${entry.slug}`}>{entry.name}</TextLink>
-              </th>
-              <td className="whitespace-nowrap">{entry.area}</td>
-              <td className="min-w-48">{entry.technology}</td>
-              <td className="min-w-48">{entry.equipment}</td>
-              <td className="min-w-40">{entry.products.join("、")}</td>
-            </tr>
-          ))}
-        </Table>
+        <DirectoryEntries entries={entries} />
       )}
-      <p data-screen-only className="mt-4 text-solid-gray-700">
+      <p data-screen-only className="mt-6 text-solid-gray-700">
         {words.print}
       </p>
     </Page>
+  );
+}
+
+/** On paper: when the list was printed and how to open it again. */
+function PrintHead({
+  address,
+  qr,
+  printedOn,
+}: {
+  address: string;
+  qr: { size: number; path: string };
+  printedOn: string;
+}) {
+  return (
+    <div className="mb-4 hidden items-center gap-4 print:flex">
+      <svg
+        role="img"
+        aria-label={words.qr}
+        viewBox={`0 0 ${qr.size} ${qr.size}`}
+        width="90"
+        height="90"
+        shapeRendering="crispEdges"
+        className="shrink-0"
+      >
+        <rect width={qr.size} height={qr.size} fill="#ffffff" />
+        <path d={qr.path} fill="#000000" />
+      </svg>
+      <p>
+        {words.printedOn(printedOn)}
+        <br />
+        {words.newest}
+        <br />
+        {address}
+      </p>
+    </div>
   );
 }
 

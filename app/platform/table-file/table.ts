@@ -1,0 +1,35 @@
+/** How a table file was written: text in one of two encodings, or a workbook of Excel. */
+export type TableEncoding = "utf-8" | "cp932" | "xlsx";
+export type CsvEncoding = Exclude<TableEncoding, "xlsx">;
+
+/** The cells of a file as text, row by row; row 0 is the header. Rows may differ in length. */
+export type Table = { encoding: TableEncoding; rows: string[][] };
+
+/**
+ * Why a file is no table that we read. Codes with a place carry it behind a colon (`table-precision:C12`); the words are
+ * in app/locales/ja/errors.ts.
+ */
+export type TableRead = { ok: true; table: Table } | { ok: false; error: string };
+
+export const MAX_TABLE_BYTES = 10 * 1024 * 1024;
+/** Rows below the header. */
+export const MAX_TABLE_ROWS = 20_000;
+export const MAX_TABLE_COLUMNS = 200;
+
+/** The name of a column as spreadsheets show it: 0 is A, 26 is AA. */
+export function columnName(index: number): string {
+  let name = "";
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  return name;
+}
+
+/** The index of a column by its name: A is 0. */
+export function columnIndex(name: string): number {
+  return [...name].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** The name of a cell as spreadsheets show it; both counted from 0. */
+export function cellName(row: number, column: number): string {
+  return `${columnName(column)}${row + 1}`;
+}
