@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { createMailDelivery } from "#emails/delivery.server.ts";
 import { chooseTransport } from "#emails/transports.server.ts";
 import { queueMail } from "#emails/outbox.server.ts";
-import { createEmbeddedSearch } from "#search/embedded.ts";
+import { noChecks } from "#search/checks.ts";
+import { keepSearchFresh, rebuildIndexes } from "#app/domain/matching/freshness.server.ts";
+import { openSearch } from "#app/domain/matching/open-search.server.ts";
 import { cleanImages } from "#app/domain/images/cleaning.store.server.ts";
 import { isWithdrawnSubscription } from "#app/domain/newsletter/subscription.store.server.ts";
 import { ASK_SCHEDULE, askFreshness } from "#app/domain/companies/freshness-question.store.server.ts";
 import { applyImport, resumeImports } from "#app/domain/imports/apply.store.server.ts";
-import { indexImport } from "#app/domain/matching/import-index.server.ts";
 import { checkImport } from "#app/domain/imports/check.store.server.ts";
-import { keepSearchFresh } from "#app/domain/matching/freshness.server.ts";
 import { isEndedAlert } from "#app/domain/search-alerts/store.server.ts";
 import { createDemandCounter } from "#app/domain/search-demand/counter.server.ts";
 import { forgetOldDemand } from "#app/domain/search-demand/store.server.ts";
@@ -71,12 +71,13 @@ export async function openTown(parts: {
       );
     },
   });
-  const search = createEmbeddedSearch();
+  const searchChecks = noChecks();
+  const search = openSearch({ env, clock, log, searchChecks });
   const demand = createDemandCounter({ database, clock, log });
   const images = chooseImageStorage(env);
-  const town: Town = { env, database, clock, log, jobs, search, auth, demand, images };
+  const town: Town = { env, database, clock, log, jobs, search, searchChecks, auth, demand, images };
   const freshness = keepSearchFresh(town);
-  await freshness.check();
+  await freshness.fill();
 
   const deliver = createMailDelivery({
     database,
@@ -101,7 +102,7 @@ export async function openTown(parts: {
     "freshness.ask": () => askFreshness(town),
     "import.check": (run) => checkImport(town, run),
     "import.apply": (run) => applyImport(town, run),
-    "import.index": (run) => indexImport(town, run),
+    "search.reindex": () => rebuildIndexes(town),
   };
   return {
     town,
@@ -113,7 +114,7 @@ export async function openTown(parts: {
     },
     runWaitingJobs: () => jobs.drain(handlers),
     close: async () => {
-      freshness.stop();
+      await freshness.stop();
       await demand.stop();
       await jobs.stop();
       await search.close();

@@ -77,6 +77,7 @@ export default [
   route("staff/mail/:id", "routes/staff/mail-message.tsx"),
   route("staff/search/words", "routes/staff/search-words.tsx"),
   route("staff/accounts", "routes/staff/accounts.tsx"),
+  route("staff/search", "routes/staff/search.tsx"),
 
   // Machines
   route("search/suggestions", "routes/api/search-suggestions.ts"),

@@ -1,4 +1,5 @@
 import { createContext, type RouterContextProvider } from "react-router";
+import type { SearchChecks } from "#search/checks.ts";
 import type { SearchEngine } from "#search/engine.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Database } from "./platform/database.server.ts";
@@ -14,18 +15,19 @@ export type JobCatalogue = {
   "alerts.start": Record<string, never>;
   "demand.forget": Record<string, never>;
   "alert.run": { alertId: string };
-  "search.update": { kind: "company" | "internship" | "event"; id: string };
+  /** Ids in the search index; only `queueSearchUpdate` adds it. */
+  "search.update": { documents: string[] };
+  "search.reindex": Record<string, never>;
   "images.clean": Record<string, never>;
   "freshness.ask": Record<string, never>;
   "import.check": { runId: string };
   "import.apply": { runId: string };
-  /** The companies of an applied import, in batches: ten thousand single updates would take minutes. */
-  "import.index": { runId: string };
 };
 
 export const JOB_NAMES: (keyof JobCatalogue)[] = [
   "mail.deliver",
   "search.update",
+  "search.reindex",
   "alerts.start",
   "alert.run",
   "demand.forget",
@@ -33,7 +35,6 @@ export const JOB_NAMES: (keyof JobCatalogue)[] = [
   "freshness.ask",
   "import.check",
   "import.apply",
-  "import.index",
 ];
 
 /** What the domain works with. Nothing happens at import: it all comes from here, so a test brings its own. */
@@ -46,6 +47,8 @@ export type Town = {
   search: SearchEngine;
   /** Counts what is searched; see app/domain/search-demand. */
   demand: { count(text: string, found: number): void };
+  /** What this process found when it last compared its search indexes with the database. */
+  searchChecks: SearchChecks;
   auth: Auth;
   /** The bytes of companies' photographs. */
   images: ImageStorage;

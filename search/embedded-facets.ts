@@ -19,7 +19,8 @@ export type Chosen = Partial<Record<Facet, ReadonlySet<string>>>;
 const facetNames = facets.map(({ facet }) => facet);
 const wantsAll = new Set(facets.filter(({ combine }) => combine === "all").map(({ facet }) => facet));
 
-function facetValues(document: SearchDocument): Record<Facet, readonly string[]> {
+/** A document's values of each facet. */
+export function facetValues(document: SearchDocument): Record<Facet, readonly string[]> {
   const size = sizeOf(document.employeeCount);
   const some = (value: string) => (value === "" ? [] : [value]);
   return {
@@ -62,7 +63,7 @@ export function chosenOf({ kinds, filters = {} }: SearchQuery): Chosen {
 }
 
 /** The facet a filter is tested on, and the one more facet it may be met by. */
-const alsoMetBy: Partial<Record<Facet, Facet>> = { industryCode: "industryGroup" };
+export const alsoMetBy: Partial<Record<Facet, Facet>> = { industryCode: "industryGroup" };
 
 export class FacetStore {
   readonly #columns: Record<Facet, Column>;

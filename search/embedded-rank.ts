@@ -10,8 +10,8 @@ import { formFactors, type Form } from "./word-plan.ts";
 export type Ranked = { row: number; score: number };
 
 /** This many of the most promising rows are scored field by field; the rest keeps the order of the sieve. */
-const scored = 120;
-const exactNameScore = 1000;
+export const scored = 120;
+export const exactNameScore = 1000;
 const wholeField = 1.3;
 const startOfField = 1.15;
 const otherFieldsShare = 0.1;
@@ -57,7 +57,8 @@ function fieldScores(match: WordMatch, document: FoldedDocument): FieldScore[] {
   return scores;
 }
 
-function scoreOf(matches: readonly WordMatch[], row: number, document: FoldedDocument): number {
+/** What a document is worth for the words of a query. */
+export function scoreOf(matches: readonly WordMatch[], row: number, document: FoldedDocument): number {
   let sum = 0;
   for (const match of matches) {
     if (match.shares) {

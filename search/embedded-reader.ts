@@ -47,6 +47,12 @@ function parseRows(list: string | null): Rows {
   return rows.slice(0, size);
 }
 
+/** Takes apart what `analyse` stored. */
+export function readFolded(joined: string): FoldedDocument {
+  const fields = joined.split(fieldEnd).map((field) => (field === "" ? [] : field.split(valueEnd)));
+  return { joined, codes: fields.at(-1)!, fields };
+}
+
 export function createReader(db: DatabaseSync, keptRows = mostKeptRows): IndexReader {
   const kept = new Map<string, Rows>();
   let size = 0;
@@ -79,9 +85,7 @@ export function createReader(db: DatabaseSync, keptRows = mostKeptRows): IndexRe
     },
     named: (name) => (named.all(name) as { row: number }[]).map(({ row }) => row),
     folded(row) {
-      const { folded: joined } = folded.get(row) as { folded: string };
-      const fields = joined.split(fieldEnd).map((field) => (field === "" ? [] : field.split(valueEnd)));
-      return { joined, codes: fields.at(-1)!, fields };
+      return readFolded((folded.get(row) as { folded: string }).folded);
     },
     document: (row) => JSON.parse((body.get(row) as { body: string }).body) as SearchDocument,
   };

@@ -31,7 +31,11 @@ function matchWords({ words }: ParsedText, prefix: boolean, context: MatchContex
   return words.flatMap((word, at) => matchWord(word, prefix && at === words.length - 1, context));
 }
 
-function correctedText({ text }: ParsedText, matches: readonly WordMatch[]): string | undefined {
+/** The text with each corrected word in its place; undefined where nothing was corrected. */
+export function correctedText(
+  { text }: ParsedText,
+  matches: readonly Pick<WordMatch, "word" | "correction">[],
+): string | undefined {
   const corrections = matches.filter(({ correction }) => correction !== undefined);
   if (corrections.length === 0) return undefined;
   return corrections.reduce(
@@ -82,7 +86,8 @@ function relaxations(
   return found.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total);
 }
 
-function highlightsOf(document: SearchDocument, marks: readonly string[]): Highlight[] {
+/** The places of the folded words in a document's texts. */
+export function highlightsOf(document: SearchDocument, marks: readonly string[]): Highlight[] {
   return textFields.flatMap(({ field }) =>
     valuesOf(document, field).flatMap((text): Highlight[] => {
       const folded = foldField(field, text);

@@ -15,7 +15,7 @@ import {
 } from "./embedded-schema.ts";
 import { runSearch } from "./embedded-search.ts";
 import { Vocabulary } from "./embedded-vocabulary.ts";
-import type { SearchEngine } from "./engine.ts";
+import { type Entries, isRemoval, type SearchEngine } from "./engine.ts";
 
 export type EmbeddedSearchOptions = {
   /** An index file; in memory by default. */
@@ -29,6 +29,9 @@ const nextGeneration = "_next";
 const batchSize = 250;
 /** Documents in one transaction of a rebuild. */
 const transactionSize = 20_000;
+
+/** Versions listed before other work gets its turn. */
+const versionsAtOnce = 5_000;
 
 /** What is held in memory beside the tables. */
 type Held = { facets: FacetStore; vocabulary: Vocabulary };
@@ -72,6 +75,7 @@ export function createEmbeddedSearch({
   const dataVersion = db.prepare("pragma data_version");
   const readVersion = () => (dataVersion.get() as { data_version: number }).data_version;
   let seenVersion = readVersion();
+  let changes = 0;
   let writes: Promise<unknown> = Promise.resolve();
 
   /** Takes over what another connection wrote to the file. */
@@ -79,6 +83,7 @@ export function createEmbeddedSearch({
     const version = readVersion();
     if (version === seenVersion) return;
     seenVersion = version;
+    changes += 1;
     take(load(db));
   }
 
@@ -94,15 +99,15 @@ export function createEmbeddedSearch({
     return done;
   }
 
-  async function build(documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>): Promise<void> {
+  async function build(entries: Entries): Promise<void> {
     createTables(db, nextGeneration);
     const next = createWriter(db, nextGeneration);
     const loaded = nothingHeld();
     let seen = 0;
     db.exec("begin immediate");
     try {
-      for await (const document of documents) {
-        const change = next.put(document);
+      for await (const entry of entries) {
+        const change = isRemoval(entry) ? next.remove(entry) : next.put(entry);
         if (change) follow(loaded, change);
         seen += 1;
         if (seen % transactionSize === 0) db.exec("commit; begin immediate");
@@ -116,25 +121,43 @@ export function createEmbeddedSearch({
       throw error;
     }
     take(loaded);
+    changes += 1;
   }
 
   /** Writes in one transaction; memory follows only when all of it is written. */
   function apply(write: () => (RowChange | undefined)[]): void {
     refresh();
-    const changes = inTransaction(db, write);
-    for (const change of changes) if (change) follow(held, change);
+    const written = inTransaction(db, write);
+    for (const change of written) if (change) follow(held, change);
+    if (written.some((change) => change !== undefined)) changes += 1;
     reader.forget();
   }
 
   return {
     name: "embedded",
+    get changes() {
+      refresh();
+      return changes;
+    },
     async search(query) {
       refresh();
       return runSearch(query, { reader, ...held });
     },
-    replaceAll: (documents) => inOrder(() => build(documents)),
+    replaceAll: (entries) => inOrder(() => build(entries)),
     upsert: (documents) => inOrder(() => apply(() => documents.map((document) => writer.put(document)))),
-    remove: (ids) => inOrder(() => apply(() => ids.map((id) => writer.remove(id)))),
+    remove: (removals) => inOrder(() => apply(() => removals.map((removal) => writer.remove(removal)))),
+    async *versions() {
+      for (const table of ["documents", "removed"]) {
+        const next = db.prepare(`select id, version from ${table} where id > ? order by id limit ?`);
+        for (let after = ""; ;) {
+          const rows = next.all(after, versionsAtOnce) as { id: string; version: number }[];
+          for (const row of rows) yield { ...row, removed: table === "removed" };
+          if (rows.length < versionsAtOnce) break;
+          after = rows.at(-1)!.id;
+          await setImmediate();
+        }
+      }
+    },
     async count() {
       refresh();
       return held.facets.all().length;

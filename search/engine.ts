@@ -76,14 +76,55 @@ export type SearchResult = {
   tookMs: number;
 };
 
+/** That a document is not to be found any more, with the version of that fact. */
+export type Removal = { id: string; version: number };
+
+/** What an index holds of one document: its version, or the version at which it was removed. */
+export type IndexedVersion = { id: string; version: number; removed: boolean };
+
+/** What a whole index is built from: documents, and removals that late updates must not undo. */
+export type Entries = Iterable<SearchDocument | Removal> | AsyncIterable<SearchDocument | Removal>;
+
+/** The breaker before a search server. */
+export type GuardState = {
+  /** open: the server is not asked. half-open: one search tries whether it answers again. */
+  state: "closed" | "open" | "half-open";
+  changedAt: Date | null;
+  /** A code, never a text that somebody typed. */
+  lastFailure: { at: Date; code: string } | null;
+  /** Searches that the index of this process answered instead. */
+  fallbacks: number;
+};
+
 export type SearchEngine = {
   readonly name: string;
-  search(query: SearchQuery): Promise<SearchResult>;
+  /** The indexes behind it, the one in this process first; absent where it is an index itself. */
+  readonly parts?: readonly SearchEngine[];
+  /** The state of the breaker, where there is one. */
+  guard?(): GuardState;
+  /** Grows with every write that changed what can be found; what was read before may be out of date then. */
+  readonly changes: number;
+  /** `signal` gives up waiting; an engine in the same process answers before anybody could. */
+  search(query: SearchQuery, options?: { signal?: AbortSignal }): Promise<SearchResult>;
   /** Swaps the whole index at once; readers see the old one until the last document is in. */
-  replaceAll(documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>): Promise<void>;
-  /** Idempotent. A document older than the indexed version is ignored. */
+  replaceAll(entries: Entries): Promise<void>;
+  /** Idempotent. A document older than the indexed or the removed version is ignored. */
   upsert(documents: readonly SearchDocument[]): Promise<void>;
-  remove(ids: readonly string[]): Promise<void>;
+  /** Idempotent. Ignored where a newer version is indexed; kept, so that an older update cannot bring the document back. */
+  remove(removals: readonly Removal[]): Promise<void>;
+  /** Every document with its version, in no order; also those that were removed. */
+  versions(): AsyncIterable<IndexedVersion>;
+  /** Documents that can be found. */
   count(): Promise<number>;
   close(): Promise<void>;
 };
+
+/** Whether an entry is a removal and no document. */
+export function isRemoval(entry: SearchDocument | Removal): entry is Removal {
+  return !("kind" in entry);
+}
+
+/** The indexes that are to be kept in step with the database, the one in this process first. */
+export function indexesOf(engine: SearchEngine): readonly SearchEngine[] {
+  return engine.parts ?? [engine];
+}

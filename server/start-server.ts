@@ -90,7 +90,9 @@ function announce(env: Env, port: number): void {
     `  Jimoto is open: ${address}`,
     ...(env.publicUrl.endsWith(`:${port}`) ? [] : [`  Readers reach it at ${env.publicUrl}`]),
     ...(env.meilisearch
-      ? ["  MEILISEARCH_URL is set, but this version searches with the embedded index only."]
+      ? [
+          `  Search runs on Meilisearch at ${new URL(env.meilisearch.url).origin}, with the index of this process behind it.`,
+        ]
       : []),
   ];
   if (env.mode === "demo")

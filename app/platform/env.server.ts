@@ -19,6 +19,11 @@ const settings = z.object({
   MEILISEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
   MEILISEARCH_ADMIN_KEY: z.string().optional(),
   MEILISEARCH_SEARCH_KEY: z.string().optional(),
+  MEILISEARCH_INDEX_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,60}$/)
+    .default("jimoto"),
+  SEARCH_TIME_LIMIT_MS: z.coerce.number().int().min(50).max(10_000).default(800),
   SENDGRID_API_KEY: z.string().optional(),
   SENDGRID_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   IMAGE_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
@@ -46,6 +51,8 @@ const EXPECTED: Record<string, string> = {
   SESSION_SECRET: "must have 16 characters or more (production: 32)",
   MODE: "must be demo or production",
   MEILISEARCH_URL: "must be an address like http://127.0.0.1:7700",
+  MEILISEARCH_INDEX_PREFIX: "must be letters, digits, - and _ (at most 60)",
+  SEARCH_TIME_LIMIT_MS: "must be a whole number from 50 to 10000",
   SENDGRID_BASE_URL: "must be an address like https://api.sendgrid.com/",
   IMAGE_S3_ENDPOINT: "must be an address like https://s3.ap-northeast-1.amazonaws.com",
   IMAGE_S3_BUCKET: "must be the name of a bucket",
@@ -66,7 +73,15 @@ export type Env = Readonly<{
   publicUrl: string;
   sessionSecret: string;
   mode: "demo" | "production";
-  meilisearch: { url: string; adminKey: string | null; searchKey: string | null } | null;
+  meilisearch: {
+    url: string;
+    adminKey: string | null;
+    searchKey: string | null;
+    /** Begins the names of its indexes. */
+    indexPrefix: string;
+    /** Longest wait for one search, in ms; then the index of the process answers. */
+    timeLimitMs: number;
+  } | null;
   sendgrid: { apiKey: string; baseUrl: string | null } | null;
   /** null: pictures are kept in the folder `images` of dataDir. */
   imageS3: {
@@ -117,6 +132,8 @@ export function parseEnv(source: Source): { ok: true; env: Env } | { ok: false; 
             url: s.MEILISEARCH_URL,
             adminKey: s.MEILISEARCH_ADMIN_KEY ?? null,
             searchKey: s.MEILISEARCH_SEARCH_KEY ?? null,
+            indexPrefix: s.MEILISEARCH_INDEX_PREFIX,
+            timeLimitMs: s.SEARCH_TIME_LIMIT_MS,
           }
         : null,
       sendgrid: s.SENDGRID_API_KEY
@@ -170,6 +187,12 @@ function productionProblems(s: z.infer<typeof settings>): SettingProblem[] {
     });
   if (s.MAIL_FROM === "jimoto@demo.example")
     problems.push({ name: "MAIL_FROM", message: "production needs a sender address of its own" });
+  if (s.MEILISEARCH_URL && s.MEILISEARCH_ADMIN_KEY && !s.MEILISEARCH_SEARCH_KEY)
+    problems.push({
+      name: "MEILISEARCH_SEARCH_KEY",
+      message:
+        "production searches with a key that may search only, not with the admin key (see docs/operations.md)",
+    });
   if (!s.DATABASE_URL && !s.ACCEPT_EMBEDDED_DATABASE)
     problems.push({
       name: "DATABASE_URL",

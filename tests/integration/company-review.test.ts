@@ -1,3 +1,4 @@
+import { queueSearchUpdate } from "#app/domain/matching/versions.store.server.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadFacts } from "#app/analytics/facts.server.ts";
 import { periodUpTo } from "#app/analytics/facts.ts";
@@ -175,7 +176,7 @@ describe("a withdrawal", () => {
     });
     const entry = { companyId: company.id, technology: "切削", equipment: "", listedAt: t.town.clock.now() };
     await t.town.database.manufacturingEntry.create({ data: entry });
-    await t.town.jobs.enqueue(t.town.database, "search.update", { kind: "company", id: company.id });
+    await queueSearchUpdate(t.town.database, t.town, { kind: "company", id: company.id });
     await t.runWaitingJobs();
     expect(await found("すぐ消える")).toEqual([company.slug]);
     const waiting = await submit(company, 2, { employeeCount: 3 });

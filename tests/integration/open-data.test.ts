@@ -2,7 +2,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { OPEN_DATA_LIMIT } from "#app/http/open-data.ts";
-import { fillSearch } from "#app/domain/matching/store.server.ts";
+import { fillIndex } from "#app/domain/matching/store.server.ts";
 import { createCompany, createRevision, profileOf } from "#tests/support/builders/companies.ts";
 import { openTestSite, type SiteRequest, type TestSite } from "#tests/support/test-site.ts";
 import { openTestTown, type TestTown } from "#tests/support/test-town.ts";
@@ -115,7 +115,7 @@ describe("the list of companies", () => {
   });
 
   test("finds by text what the site's search finds, page by page", async () => {
-    await fillSearch(t.town);
+    await fillIndex(t.town, t.town.search);
     const query = { kinds: ["company" as const], page: 1, pageSize: 100 };
     const hits = await t.town.search.search({ ...query, text: "金型" });
     const found = await readAll(`/api/v1/companies?q=${encodeURIComponent("金型")}&limit=3`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fillSearch } from "#app/domain/matching/store.server.ts";
+import { fillIndex } from "#app/domain/matching/store.server.ts";
 import { readSimilarCompanies } from "#app/domain/matching/similar.store.server.ts";
 import { createAccountWithPassword } from "#tests/support/builders/accounts.ts";
 import { createCompany } from "#tests/support/builders/companies.ts";
@@ -109,7 +109,7 @@ describe("the comparison", () => {
   });
 
   test("finds companies to add by their name, and offers none that stands there already", async () => {
-    await fillSearch(t.town);
+    await fillIndex(t.town, t.town.search);
     const html = await page(`/compare?c=${names[0]!.slug}&add=${encodeURIComponent("しさく")}`);
     expect(html).toContain(`${names[1]!.name}を追加する`);
     expect(html).not.toContain(`>${names[0]!.name}を追加する`);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { fillSearch, updateSearch } from "#app/domain/matching/store.server.ts";
+import { fillIndex, updateSearch } from "#app/domain/matching/store.server.ts";
 import { readFollowedSearch } from "#app/domain/search-alerts/alert-search.ts";
 import { runAlert, startAlertRuns } from "#app/domain/search-alerts/run.server.ts";
 import {
@@ -144,7 +144,7 @@ test("only addresses of our result pages with a condition can be followed", () =
 });
 
 test("the pages lead from the wish to the end of it, and opening a link changes nothing", async () => {
-  await fillSearch(t.town);
+  await fillIndex(t.town, t.town.search);
   const site = await openTestSite(t.town);
   const page = async (path: string) => (await site.request(path)).text();
   expect(await page("/alerts")).toContain("お知らせする条件が選ばれていません");

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { keepSearchFresh } from "#app/domain/matching/freshness.server.ts";
-import { createCompany } from "#tests/support/builders/companies.ts";
+import { createCompany, createInternship } from "#tests/support/builders/companies.ts";
 import { openTestTown, type TestTown } from "#tests/support/test-town.ts";
 
 let t: TestTown;
@@ -14,15 +14,26 @@ test("what another process published is found after the next check, and a check 
   await freshness.check();
   expect(await t.town.search.count()).toBe(0);
   await createCompany(t.town, {});
-  expect(await freshness.check()).toBe(true);
-  expect(await t.town.search.count()).toBeGreaterThan(0);
-  expect(await freshness.check()).toBe(false);
+  expect(await freshness.check()).toBe(1);
+  expect(await t.town.search.count()).toBe(1);
+  expect(await freshness.check()).toBe(0);
 });
 
-test("midnight in Japan counts as news, because internships and events close with the day", async () => {
+test("internships close with midnight in Japan: they leave search, and their company stops counting them", async () => {
+  const company = await createCompany(t.town, {});
+  await createInternship(t.town, { companyId: company.id, applyBy: new Date("2026-06-01") });
   const freshness = keepSearchFresh(t.town);
+  await freshness.check();
+  const open = () =>
+    t.town.search
+      .search({ text: "", filters: { open: ["internship"] }, page: 1, pageSize: 10 })
+      .then(({ hits }) => hits.map(({ kind }) => kind).toSorted());
+  expect(await open()).toEqual(["company", "internship"]);
   t.setNow("2026-06-01T14:59:00Z");
   await freshness.check();
-  t.setNow("2026-06-01T15:00:00Z");
-  expect(await freshness.check()).toBe(true);
+  expect(await open()).toHaveLength(2);
+  t.setNow("2026-06-01T15:01:30Z");
+  expect(await freshness.check()).toBeGreaterThan(0);
+  expect(await open()).toEqual([]);
+  expect(await freshness.check()).toBe(0);
 });

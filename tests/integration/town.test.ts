@@ -20,7 +20,7 @@ test("a job that is added in a transaction which fails does not exist", async ()
   const { town } = t;
   await expect(
     town.database.$transaction(async (tx) => {
-      await town.jobs.enqueue(tx, "search.update", { kind: "company", id: "nobody" });
+      await town.jobs.enqueue(tx, "search.update", { documents: ["company:nobody"] });
       throw new Error("the fact failed");
     }),
   ).rejects.toThrow("the fact failed");

@@ -2,6 +2,7 @@ import { civilDateOf } from "#app/platform/calendar.ts";
 import type { Transaction } from "#app/platform/database.server.ts";
 import type { Town } from "#app/town.ts";
 import { recordEvent } from "../audit/store.server.ts";
+import { queueSearchUpdate } from "../matching/versions.store.server.ts";
 import { profileFindings } from "../wording/profile-findings.ts";
 import { approveAccounts, mailMembers } from "./member-accounts.store.server.ts";
 import { readProfile } from "./profile.rules.ts";
@@ -82,7 +83,7 @@ export async function publishRevision(
         },
       }),
     });
-    await town.jobs.enqueue(tx, "search.update", { kind: "company", id: company.id });
+    await queueSearchUpdate(tx, town, { kind: "company", id: company.id });
     return { ok: true, companyId: company.id, slug: company.slug };
   });
 }

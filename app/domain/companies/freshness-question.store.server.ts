@@ -3,6 +3,7 @@ import { civilDateOf, endOfDay, jst, longDate } from "#app/platform/calendar.ts"
 import { newId } from "#app/platform/random.ts";
 import type { Town } from "#app/town.ts";
 import { recordEvent } from "../audit/store.server.ts";
+import { queueSearchUpdate } from "../matching/versions.store.server.ts";
 import {
   answerableUntil,
   type FreshnessAnswer,
@@ -200,7 +201,7 @@ export async function answerQuestion(
     }
     await tx.company.update({ where: { id: companyId }, data: { confirmedAt: now } });
     await recordEvent(tx, { ...event, kind: "company.confirmed", data: { by: "mail-link" } });
-    await town.jobs.enqueue(tx, "search.update", { kind: "company", id: companyId });
+    await queueSearchUpdate(tx, town, { kind: "company", id: companyId });
     return { ok: true };
   });
 }

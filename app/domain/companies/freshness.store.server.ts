@@ -1,6 +1,7 @@
 import { type CivilDate, civilDateOf } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
 import { recordEvent } from "../audit/store.server.ts";
+import { queueSearchUpdate } from "../matching/versions.store.server.ts";
 import {
   daysSinceConfirmation,
   type Freshness,
@@ -136,7 +137,7 @@ export async function confirmByTelephone(
       occurredAt: now,
       data: { by: "telephone" },
     });
-    await town.jobs.enqueue(tx, "search.update", { kind: "company", id: companyId });
+    await queueSearchUpdate(tx, town, { kind: "company", id: companyId });
     return { ok: true };
   });
 }

@@ -2,6 +2,7 @@ import type { Transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/random.ts";
 import type { Town } from "#app/town.ts";
 import { recordEvent } from "../audit/store.server.ts";
+import { queueSearchUpdate } from "../matching/versions.store.server.ts";
 import { mailMembers, nameIn } from "./member-accounts.store.server.ts";
 import type { MembersActor } from "./members.rules.ts";
 import { mayChangeMembers } from "./members.store.server.ts";
@@ -79,7 +80,7 @@ export async function withdrawCompany(
         },
       }),
     });
-    await town.jobs.enqueue(tx, "search.update", { kind: "company", id: companyId });
+    await queueSearchUpdate(tx, town, { kind: "company", id: companyId });
     return { ok: true, slug: company.slug };
   });
 }
@@ -107,7 +108,7 @@ export async function relistCompany(
         },
       }),
     });
-    await town.jobs.enqueue(tx, "search.update", { kind: "company", id: companyId });
+    await queueSearchUpdate(tx, town, { kind: "company", id: companyId });
     return { ok: true, slug: company.slug };
   });
 }

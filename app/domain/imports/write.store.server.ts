@@ -1,3 +1,4 @@
+import { queueSearchUpdate } from "../matching/versions.store.server.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Transaction } from "#app/platform/database.server.ts";
 import type { Town } from "#app/town.ts";
@@ -21,7 +22,7 @@ type Target = PlannedRow & {
  */
 export async function writeCompanies(
   tx: Transaction,
-  town: Pick<Town, "jobs">,
+  town: Pick<Town, "clock" | "jobs">,
   { runId, rows, staffId, now }: Writing & { runId: string; rows: PlannedRow[] },
 ): Promise<void> {
   const targets = await prepare(tx, rows);
@@ -71,7 +72,11 @@ export async function writeCompanies(
       })),
     }),
   );
-  await town.jobs.enqueue(tx, "import.index", { runId });
+  await queueSearchUpdate(
+    tx,
+    town,
+    targets.map(({ companyId }) => ({ kind: "company" as const, id: companyId })),
+  );
 }
 
 async function prepare(tx: Transaction, rows: PlannedRow[]): Promise<Target[]> {

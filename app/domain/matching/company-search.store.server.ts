@@ -58,7 +58,8 @@ const resultPages = createMemo<CompanySearchPage>(3);
 /** One page of the company search, at most three seconds old. */
 export function searchCompanies(town: SearchTown, search: CompanySearch): Promise<CompanySearchPage> {
   const key = companySearchUrl(search, { page: search.page }) + (search.wasCut ? " cut" : "");
-  return resultPages(town, key, () => readResultPage(town, search));
+  // What leaves the index leaves these pages with it.
+  return resultPages(town, `${town.search.changes} ${key}`, () => readResultPage(town, search));
 }
 
 /** The engine's hits with what the database says of each company now. */

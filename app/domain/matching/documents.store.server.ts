@@ -1,37 +1,81 @@
 import type { SearchDocument } from "#search/definition.ts";
+import type { Removal } from "#search/engine.ts";
 import type { Town } from "#app/town.ts";
 import { areaOfAddress, industryOf } from "../companies/rules.ts";
 import { readProfile } from "../companies/profile.rules.ts";
 import { confirmedSince, searchableSince } from "../companies/freshness.rules.ts";
 import { comingBooths, comingEvent, PUBLISHED } from "../companies/store.server.ts";
 import { listedInternships } from "../internships/rules.ts";
+import { documentId, RECORD_KINDS, type RecordKind, recordsOf } from "./rules.ts";
+import { versionsOf } from "./versions.store.server.ts";
 
 type Source = Pick<Town, "database" | "clock">;
 
-/** Reads one batch in the order of ids: those after `afterId`, or only the named ones. */
-export type Batch = { take: number; afterId?: string; ids?: string[] };
+/** Records that are to be read: those with these ids, as far as they can be found. */
+type Wanted = { ids: readonly string[]; versions: ReadonlyMap<string, number> };
 
-function idsOf({ afterId, ids }: Batch) {
-  return ids ? { id: { in: ids } } : afterId === undefined ? {} : { id: { gt: afterId } };
+const LISTED = {
+  company: (now: Date) => ({ ...PUBLISHED, ...confirmedSince(searchableSince(now)) }),
+  internship: (now: Date) => ({ ...listedInternships(now), company: PUBLISHED }),
+  event: comingEvent,
+};
+
+/** The ids of records that can be found, in their order, after `afterId`. */
+export function listedIds(
+  { database, clock }: Source,
+  { kind, take, afterId }: { kind: RecordKind; take: number; afterId?: string },
+): Promise<{ id: string }[]> {
+  const after = afterId === undefined ? {} : { id: { gt: afterId } };
+  const page = { orderBy: { id: "asc" as const }, take, select: { id: true as const } };
+  const now = clock.now();
+  if (kind === "company")
+    return database.company.findMany({ where: { ...after, ...LISTED.company(now) }, ...page });
+  if (kind === "internship")
+    return database.internship.findMany({ where: { ...after, ...LISTED.internship(now) }, ...page });
+  return database.event.findMany({ where: { ...after, ...LISTED.event(now) }, ...page });
 }
 
-const ordered = (batch: Batch) => ({ orderBy: { id: "asc" as const }, take: batch.take });
+/** How many records of all kinds can be found. */
+export async function countListed({ database, clock }: Source): Promise<number> {
+  const now = clock.now();
+  const counts = await Promise.all([
+    database.company.count({ where: LISTED.company(now) }),
+    database.internship.count({ where: LISTED.internship(now) }),
+    database.event.count({ where: LISTED.event(now) }),
+  ]);
+  return counts.reduce((sum, count) => sum + count, 0);
+}
 
-/** An id in the index: all kinds share it. */
-export function documentId(kind: SearchDocument["kind"], id: string): string {
-  return `${kind}:${id}`;
+const READERS = { company: companyDocuments, internship: internshipDocuments, event: eventDocuments };
+
+/**
+ * The documents of records as the index should hold them, and for those that cannot be found their removals. The versions
+ * are read before the contents: a content may be newer than its version says (and comes again with the next one), never
+ * older.
+ */
+export async function readEntries(
+  town: Source,
+  ids: readonly string[],
+): Promise<{ documents: SearchDocument[]; removals: Removal[] }> {
+  const versions = await versionsOf(town, ids);
+  const records = recordsOf(ids);
+  const documents: SearchDocument[] = [];
+  for (const kind of RECORD_KINDS)
+    if (records[kind].length > 0)
+      documents.push(...(await READERS[kind](town, { ids: records[kind], versions })));
+  const found = new Set(documents.map(({ id }) => id));
+  const removals = ids.filter((id) => !found.has(id)).map((id) => ({ id, version: versions.get(id) ?? 0 }));
+  return { documents, removals };
 }
 
 /** The published companies whose facts were confirmed in time, as documents. Nothing but what their public page shows. */
-export async function companyDocuments(town: Source, batch: Batch): Promise<SearchDocument[]> {
+async function companyDocuments(town: Source, { ids, versions }: Wanted): Promise<SearchDocument[]> {
   const now = town.clock.now();
   const rows = await town.database.company.findMany({
-    where: { ...idsOf(batch), ...PUBLISHED, ...confirmedSince(searchableSince(now)) },
-    ...ordered(batch),
+    where: { id: { in: [...ids] }, ...LISTED.company(now) },
     select: {
       id: true,
       slug: true,
-      version: true,
       firstPublishedAt: true,
       publishedRevision: { select: { profile: true, decidedAt: true } },
       _count: {
@@ -49,10 +93,10 @@ export async function companyDocuments(town: Source, batch: Batch): Promise<Sear
       id: documentId("company", row.id),
       kind: "company",
       slug: row.slug,
-      version: row.version,
+      version: versions.get(documentId("company", row.id)) ?? 0,
       name: profile.name,
       nameKana: profile.nameKana,
-      aliases: profile.aliases,
+      aliases: [...profile.aliases, ...profile.formerNames],
       area: profile.area,
       products: profile.products,
       technologies: profile.technologies,
@@ -88,10 +132,9 @@ const NO_LISTS = { products: [], technologies: [], benefits: [], departments: []
 const NO_COUNTS = { employeeCount: null, openInternships: 0, openEvents: 0 };
 
 /** Open internships of published companies. */
-export async function internshipDocuments(town: Source, batch: Batch): Promise<SearchDocument[]> {
+async function internshipDocuments(town: Source, { ids, versions }: Wanted): Promise<SearchDocument[]> {
   const rows = await town.database.internship.findMany({
-    where: { ...idsOf(batch), ...listedInternships(town.clock.now()), company: PUBLISHED },
-    ...ordered(batch),
+    where: { id: { in: [...ids] }, ...LISTED.internship(town.clock.now()) },
     include: { company: { select: { publishedRevision: { select: { profile: true } } } } },
   });
   return rows.map((row) => {
@@ -104,7 +147,7 @@ export async function internshipDocuments(town: Source, batch: Batch): Promise<S
       id: documentId("internship", row.id),
       kind: "internship",
       slug: row.id,
-      version: changedAt.getTime(),
+      version: versions.get(documentId("internship", row.id)) ?? 0,
       name: row.title,
       nameKana: "",
       aliases: [profile.name, profile.nameKana],
@@ -117,10 +160,9 @@ export async function internshipDocuments(town: Source, batch: Batch): Promise<S
 }
 
 /** Announced events that are not over. */
-export async function eventDocuments(town: Source, batch: Batch): Promise<SearchDocument[]> {
+async function eventDocuments(town: Source, { ids, versions }: Wanted): Promise<SearchDocument[]> {
   const rows = await town.database.event.findMany({
-    where: { ...idsOf(batch), ...comingEvent(town.clock.now()) },
-    ...ordered(batch),
+    where: { id: { in: [...ids] }, ...LISTED.event(town.clock.now()) },
   });
   return rows.map((row) => ({
     ...NO_LISTS,
@@ -128,7 +170,7 @@ export async function eventDocuments(town: Source, batch: Batch): Promise<Search
     id: documentId("event", row.id),
     kind: "event",
     slug: row.id,
-    version: row.updatedAt.getTime(),
+    version: versions.get(documentId("event", row.id)) ?? 0,
     name: row.title,
     nameKana: "",
     aliases: [],

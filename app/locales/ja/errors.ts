@@ -66,6 +66,8 @@ const words: Record<string, (...parameters: string[]) => string> = {
   "no-recipients": () => "この送り先には、いま購読者がいません。購読者が増えてから送信してください。",
   "too-many-attempts": (minutes) =>
     `回数が多すぎるため、しばらく受け付けられません。約${minutes}分たってから、もう一度お試しください。`,
+  "search-not-checked": () =>
+    "照らし合わせられない索引がありました。検索サーバーが動いているかを確かめて、もう一度お試しください。",
   url: () => "「https://」から始まるアドレスを入力してください。",
   "decimal-number": () => "数字で入力してください(例:120、48.2)。",
   "too-many-decimals": (digits) =>

@@ -59,4 +59,7 @@ export const notices: Record<string, string> = {
   "company-forgotten": "企業の保存をやめました。",
   "companies-forgotten": "すべての企業の保存をやめました。",
   "companies-taken-over": "この端末に保存していた企業を、アカウントに移しました。",
+  "search-checked": "公開中の内容と照らし合わせました。結果は下の表のとおりです。",
+  "search-reindex-ordered":
+    "索引のつくり直しを始めました。終わると、下の表の日時が新しくなります。ページを開き直して確かめてください。",
 };
