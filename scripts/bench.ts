@@ -1,9 +1,9 @@
-// npm run bench [-- --json]: ratios and percentiles, measured side by side in one run.
+// npm run bench [-- search | pages10k | import] [--json]: ratios and percentiles, measured side by side in one run.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import zlib from "node:zlib";
-import { benchSearch } from "#search/bench.ts";
+import { benchSearch, type BenchResult } from "#search/bench.ts";
 import { startServer } from "#tests/support/running-server.ts";
 import { benchPages } from "./bench-pages.ts";
 import { CONNECTIONS, type Load, load, round, serveTrivial } from "./bench-load.ts";
@@ -16,8 +16,24 @@ const say = (text: string) => asJson || console.log(text);
 /** `ratio`: throughput as a share of the trivial page's, measured beside it. */
 type Compared = Load & { ratio: number };
 
+/** The sizes of the search benchmark when it is asked for alone. */
+const SEARCH_SIZES = [2_000, 10_000, 100_000];
+
+if (process.argv.includes("import")) {
+  await import("./bench-import.ts");
+  process.exit(0);
+}
+
+// One part alone: the search engine, the search page with ten thousand companies, or the import of ten thousand rows.
+if (process.argv.includes("search")) {
+  const results = benchSearch(SEARCH_SIZES);
+  const machine = { cores: os.cpus().length, node: process.version };
+  if (asJson) console.log(JSON.stringify({ machine, search: results }, null, 2));
+  else for (const result of results) printSearch(result);
+  process.exit(0);
+}
+
 await buildWhenStale();
-// npm run bench -- pages10k [--json]: the search page with ten thousand companies, and nothing else.
 if (process.argv.includes("pages10k")) {
   const report = await benchPages({ companies: 10_000, seconds: SECONDS, say });
   if (asJson) console.log(JSON.stringify(report, null, 2));
@@ -75,7 +91,7 @@ for (const [name, target] of Object.entries({
 }))
   sizes[name] = await sizeOf(target);
 
-const search = await benchSearch([10_000]);
+const search = benchSearch([10_000]);
 await server.stop();
 trivial.stop();
 fs.rmSync(folder, { recursive: true, force: true });
@@ -98,9 +114,16 @@ else {
     say(
       `  ${name.padEnd(12)} HTML ${bytes.htmlGzip} B, scripts ${bytes.scriptGzip} B, styles ${bytes.styleGzip} B (gzip)`,
     );
-  for (const row of search) say(`  search ${JSON.stringify(row)}`);
+  for (const result of search) printSearch(result);
 }
 process.exit(0);
+
+function printSearch({ engine, documents, build_ms, memory_mb, ...timed }: BenchResult): void {
+  console.log(`${engine}, ${documents} companies: built in ${build_ms} ms, ${memory_mb} MB`);
+  for (const [what, { p50_ms, p95_ms, p99_ms }] of Object.entries(timed))
+    console.log(`  ${what.padEnd(20)} p50 ${p50_ms} ms  p95 ${p95_ms} ms  p99 ${p99_ms} ms`);
+  if (timed.hostile) console.log(`  hostile p99 is ${timed.hostile.p99_ratio} times that of the mix`);
+}
 
 function seconds(since: number): number {
   return round((performance.now() - since) / 1000, 2);

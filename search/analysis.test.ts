@@ -13,7 +13,8 @@ import { closestPart } from "./edit-distance.ts";
 import { excerpt, foldWithPlaces, matchedRanges } from "./highlight.ts";
 import { industryGroup, industryMiddleCode } from "./industries.ts";
 import { parseText, splitWord } from "./query-words.ts";
-import { romajiToKana } from "./romaji.ts";
+import { plainSpelling } from "./plain-spelling.ts";
+import { continuationsOfN, repairsOf, romajiToKana } from "./romaji.ts";
 import { variants } from "./variants.ts";
 
 describe("folding", () => {
@@ -34,6 +35,8 @@ describe("folding", () => {
     ["C++ と C#", "c++とc#"],
     ["㈱あおば", "株あおば"],
     ["Café", "cafe"],
+    ["ゔぁいおりん", "ばいおりん"],
+    ["辻\u{e0100}本", "辻本"],
     ["🎉", ""],
   ])("%s becomes %s", (text, folded) => expect(fold(text)).toBe(folded));
 
@@ -101,10 +104,28 @@ describe("romaji", () => {
   });
 
   test("a half-typed syllable is known as such, and other words are no romaji", () => {
-    expect(romajiToKana("kanag")).toEqual({ kana: ["かな", "かんあ"], unfinished: true });
+    expect(romajiToKana("kanag")).toMatchObject({ unfinished: true });
+    expect(romajiToKana("kanag")?.kana).toEqual(expect.arrayContaining(["かなが", "かなぎ", "かなぎょ"]));
+    expect(continuationsOfN("kan")).toContain("かに");
     expect(romajiToKana("xml2")).toBeNull();
     expect(romajiToKana("金型")).toBeNull();
   });
+});
+
+test("a slip in romaji is put right where the word cannot be read", () => {
+  expect(repairsOf("iwaigwa")).toContain("いわいがわ");
+  expect(repairsOf("iwaigawa")).toEqual([]);
+});
+
+describe("words in one spelling", () => {
+  test.each([
+    ["子供に関わる", "子どもとかかわる"],
+    ["アプリを作る", "アプリをつくる"],
+    ["物作り", "ものづくり"],
+    ["車を直す", "車をなおす"],
+  ])("%s is looked up as %s", (one, other) =>
+    expect(plainSpelling(fold(one))).toBe(plainSpelling(fold(other))),
+  );
 });
 
 describe("spelling distance", () => {
@@ -144,6 +165,13 @@ describe("query words", () => {
   test("a pasted novel is cut", () => {
     expect([...parseText("長".repeat(10_000)).text]).toHaveLength(100);
     expect(parseText("あ い う え お か き く け こ さ し").words.length).toBeLessThanOrEqual(8);
+  });
+
+  test("endings and wishes lead to what is meant", () => {
+    expect(words("お菓子をつくる仕事がしたい")[0]).toBe(fold("お菓子をつくる"));
+    expect(words("大工さんになりたい")).toEqual(["大工"]);
+    expect(words("ゲームをつくりたい")).toEqual([fold("ゲームをつくる")]);
+    expect(parseText("本にかかわる仕事").words[0]?.isTopic).toBe(true);
   });
 
   test("a sentence is split into known words", () => {

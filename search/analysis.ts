@@ -65,13 +65,29 @@ export function isKanji(character: string | undefined): boolean {
   return character !== undefined && kanji.test(character);
 }
 
-const vuPattern = /ヴ([ァィェォ])?/g;
-const vuSounds: Record<string, string> = { ァ: "バ", ィ: "ビ", ェ: "ベ", ォ: "ボ" };
+const vuPattern = /[ヴゔ]([ァィェォぁぃぇぉ])?/g;
+const vuSounds: Record<string, string> = {
+  ァ: "バ",
+  ィ: "ビ",
+  ェ: "ベ",
+  ォ: "ボ",
+  ぁ: "バ",
+  ぃ: "ビ",
+  ぇ: "ベ",
+  ぉ: "ボ",
+};
+/** Marks that choose a glyph of the character before them: the same character to a reader. */
+const glyphChoices = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+
+/** What few texts hold: the others are done with at one look. */
+const rarities = /[ヴゔ\udb40]|[\ufe00-\ufe0f]/;
 
 /** Full-width and half-width forms made one; ヴァ written as バ. The first step of every analysis. */
 export function unifyWidths(text: string): string {
-  const unified = text.normalize("NFKC");
-  return unified.includes("ヴ")
+  const normal = text.normalize("NFKC");
+  if (!rarities.test(normal)) return normal;
+  const unified = normal.replace(glyphChoices, "");
+  return /[ヴゔ]/.test(unified)
     ? unified.replace(vuPattern, (_, vowel?: string) => vuSounds[vowel ?? ""] ?? "ブ")
     : unified;
 }
@@ -181,9 +197,12 @@ export function segmentWords(text: string): string[] {
 }
 
 const legalForm =
-  /株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|公益財団法人|公益社団法人|社会福祉法人|医療法人|学校法人|農事組合法人|協同組合|\((?:株|有|同|福|医|社|財|学|名|資)\)/g;
+  /(?:株式|有限|合同|合資|合名|相互)会社|医療法人(?:社団|財団)|(?:一般|公益)(?:社団|財団)法人|(?:社会福祉|社会医療|医療|学校|宗教|農事組合|特定非営利活動|NPO|監査|税理士|弁護士|国立大学|独立行政)法人|\((?:株|有|同|福|社福|医|社|財|学|名|資|特非|一社|一財)\)/g;
 const legalFormKana =
-  /^(?:カブシキ|ユウゲン|ゴウドウ|ゴウシ|ゴウメイ)ガイシャ|^(?:シャカイフクシ|イリョウ|ガッコウ|ノウジクミアイ|イッパンシャダン|イッパンザイダン|コウエキシャダン|コウエキザイダン)ホウジン|(?:カブシキ|ユウゲン|ゴウドウ)ガイシャ$/;
+  /^(?:カブシキ|ユウゲン|ゴウドウ|ゴウシ|ゴウメイ)[カガ]イシャ|^(?:イリョウホウジン(?:シャダン|ザイダン)|(?:シャカイフクシ|シャカイイリョウ|イリョウ|ガッコウ|シュウキョウ|ノウジクミアイ|トクテイヒエイリカツドウ|(?:イッパン|コウエキ)(?:シャダン|ザイダン))ホウジン)|(?:カブシキ|ユウゲン|ゴウドウ|ゴウシ|ゴウメイ)[カガ]イシャ$/;
+
+/** What every legal form holds in one of its spellings. */
+const legalWords = /会社|法人|\(|[イい][シし][ャゃ]|[ホほ][ウう][ジじ][ンん]/;
 
 function hiraganaAsKatakana(text: string): string {
   return text.replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
@@ -192,6 +211,7 @@ function hiraganaAsKatakana(text: string): string {
 /** A company's name without its legal form; the whole name where nothing else is left. */
 export function withoutLegalForm(name: string): string {
   const unified = unifyWidths(name);
+  if (!legalWords.test(unified)) return unified.trim() === "" ? unified : unified.trim();
   const spoken = hiraganaAsKatakana(unified);
   const bare = legalFormKana.test(spoken)
     ? spoken.replace(legalFormKana, "")

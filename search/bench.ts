@@ -1,190 +1,162 @@
-/** How fast the embedded engine builds and answers on generated documents. */
-import { createEmbeddedSearch } from "./embedded.ts";
+/** How fast the embedded engine builds, answers and changes on generated documents, beside MiniSearch on the same ones. */
+import { execFileSync } from "node:child_process";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { facetQueries, generateDocuments, generateQueries, hostileQueries } from "./bench-corpus.ts";
 import type { SearchDocument } from "./definition.ts";
-import type { SearchQuery } from "./engine.ts";
+import { createEmbeddedSearch } from "./embedded.ts";
+
+export type Times = { p50_ms: number; p95_ms: number; p99_ms: number };
 
 export type BenchResult = {
+  engine: "embedded" | "minisearch";
   documents: number;
   build_ms: number;
-  p50_ms: number;
-  p95_ms: number;
-  p99_ms: number;
+  /** Growth of the process's memory by the index, in MB (2^20 bytes). */
+  memory_mb: number;
+  /** The mix of queries; the embedded engine counts facets, too. */
+  queries: Times;
+  /** The same mix when nothing of earlier searches is kept. */
+  queries_nothing_kept?: Times;
+  /** Filters and facet counts without a word. */
+  facets?: Times;
+  /** Hostile text, and how its 99th percentile compares with that of the mix (at most 5 is wanted). */
+  hostile?: Times & { p99_ratio: number };
+  /** One document at a time. */
+  upsert: Times;
+  remove: Times;
 };
 
-const heads: readonly [string, string][] = [
-  ["青葉", "アオバ"],
-  ["若松", "ワカマツ"],
-  ["北辰", "ホクシン"],
-  ["みずほの", "ミズホノ"],
-  ["栗林", "クリバヤシ"],
-  ["白鳥", "シラトリ"],
-  ["東雲", "シノノメ"],
-  ["岩清水", "イワシミズ"],
-  ["花巻屋", "ハナマキヤ"],
-  ["大和田", "オオワダ"],
-  ["佐久間", "サクマ"],
-  ["髙梨", "タカナシ"],
-  ["渡邊", "ワタナベ"],
-  ["小笠", "オガサ"],
-  ["月舘", "ツキダテ"],
-  ["サンライト", "サンライト"],
-  ["ミライ", "ミライ"],
-  ["朝日野", "アサヒノ"],
-  ["千葉原", "チバハラ"],
-  ["及川屋", "オイカワヤ"],
-];
-const middles: readonly [string, string][] = [
-  ["", ""],
-  ["東", "ヒガシ"],
-  ["第一", "ダイイチ"],
-  ["中央", "チュウオウ"],
-  ["新", "シン"],
-  ["総合", "ソウゴウ"],
-  ["南", "ミナミ"],
-  ["東北", "トウホク"],
-  ["共立", "キョウリツ"],
-  ["協和", "キョウワ"],
-];
-const trades: readonly [string, string, string, string, string][] = [
-  ["精密", "セイミツ", "24", "金属製品製造業", "歯車 シャフト 切削加工 旋盤"],
-  ["金型", "カナガタ", "26", "生産用機械器具製造業", "プレス金型 樹脂金型 放電加工 CAD"],
-  ["電子", "デンシ", "28", "電子部品製造業", "コネクタ 基板 はんだ付け 検査"],
-  ["建設", "ケンセツ", "06", "総合工事業", "道路 橋梁 測量 舗装"],
-  ["食品", "ショクヒン", "09", "食料品製造業", "冷凍惣菜 もち 菓子 衛生管理"],
-  ["運輸", "ウンユ", "44", "道路貨物運送業", "食品輸送 倉庫 配送 運行管理"],
-  ["福祉会", "フクシカイ", "85", "社会福祉・介護事業", "デイサービス 訪問介護 グループホーム リハビリ"],
-  [
-    "情報システム",
-    "ジョウホウシステム",
-    "39",
-    "情報サービス業",
-    "業務システム アプリ クラウド プログラミング",
-  ],
-  ["農園", "ノウエン", "01", "農業", "米 トマト りんご 温室栽培"],
-  ["商店", "ショウテン", "58", "飲食料品小売業", "野菜 鮮魚 惣菜 宅配"],
-];
-const areas = ["一関", "花泉", "大東", "千厩", "東山", "室根", "川崎", "藤沢"];
-const benefits = ["社員寮", "奨学金返還支援", "資格取得支援", "在宅勤務", "育児休業", "社員食堂"];
-const phrases = [
-  "地域とともに歩む",
-  "若い人が中心となって働く",
-  "品質を大切にする",
-  "はじめての人にもていねいに教える",
-  "お客さまの暮らしを支える",
-  "新しい設備を取り入れた",
-  "小さな工夫を積み重ねる",
-  "休みを取りやすい",
-];
+const round = (value: number) => Math.round(value * 100) / 100;
 
-/** A repeatable stream of numbers from 0 to 1. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 0x100000000;
+function timesOf(times: number[]): Times {
+  times.sort((a, b) => a - b);
+  const at = (share: number) =>
+    round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
+  return { p50_ms: at(0.5), p95_ms: at(0.95), p99_ms: at(0.99) };
+}
+
+async function timed<T>(items: readonly T[], work: (item: T) => unknown): Promise<Times> {
+  const times: number[] = [];
+  for (const item of items) {
+    const started = performance.now();
+    await work(item);
+    times.push(performance.now() - started);
+  }
+  return timesOf(times);
+}
+
+/** Memory of the process after what is not needed was given back, in MB. */
+async function memory(): Promise<number> {
+  const { gc } = globalThis as { gc?: () => void };
+  for (let round = 0; round < 3; round += 1) {
+    gc?.();
+    await wait(20);
+  }
+  return process.memoryUsage().rss / 2 ** 20;
+}
+
+const warmUp = 100;
+const changes = 200;
+
+/** Documents that are changed one by one, with new words in them. */
+function changed(documents: number): SearchDocument[] {
+  const step = Math.max(1, Math.floor(documents / changes));
+  return [...generateDocuments(documents)]
+    .filter((_, at) => at % step === 0)
+    .slice(0, changes)
+    .map((document, at) => ({ ...document, version: 2, products: [...document.products, `新製品${at}`] }));
+}
+
+/** Measures the embedded engine at one size. */
+export async function benchEmbedded(documents: number, queryCount = 1200): Promise<BenchResult> {
+  const before = await memory();
+  const engine = createEmbeddedSearch();
+  const started = performance.now();
+  await engine.replaceAll(generateDocuments(documents));
+  const build = performance.now() - started;
+  const grown = (await memory()) - before;
+  const queries = generateQueries(queryCount);
+  for (const query of queries.slice(0, warmUp)) await engine.search(query);
+  const mix = await timed(queries, (query) => engine.search(query));
+  const facets = await timed(facetQueries(queryCount), (query) => engine.search(query));
+  const hostile = await timed(hostileQueries(queryCount), (query) => engine.search(query));
+  const newer = changed(documents);
+  const upsert = await timed(newer, (document) => engine.upsert([document]));
+  const remove = await timed(newer, ({ id, version }) => engine.remove([{ id, version: version + 1 }]));
+  await engine.close();
+  const keepingNothing = createEmbeddedSearch({ keptRows: 0 });
+  await keepingNothing.replaceAll(generateDocuments(documents));
+  for (const query of queries.slice(0, warmUp)) await keepingNothing.search(query);
+  const nothingKept = await timed(queries, (query) => keepingNothing.search(query));
+  await keepingNothing.close();
+  return {
+    engine: "embedded",
+    documents,
+    build_ms: Math.round(build),
+    memory_mb: Math.round(grown),
+    queries: mix,
+    queries_nothing_kept: nothingKept,
+    facets,
+    hostile: { ...hostile, p99_ratio: round(hostile.p99_ms / Math.max(0.01, mix.p99_ms)) },
+    upsert,
+    remove,
   };
 }
 
-/** Generated companies of about 190 characters each; the same ones for the same count. */
-export function* generateDocuments(count: number): Generator<SearchDocument> {
-  const random = randomFrom(7);
-  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
-  for (let at = 0; at < count; at += 1) {
-    const [[head, headKana], [middle, middleKana], [trade, tradeKana, industryCode, industryName, words]] = [
-      pick(heads),
-      pick(middles),
-      pick(trades),
-    ];
-    const serial = at.toString(36).toUpperCase();
-    const tags = words.split(" ").filter(() => random() < 0.6);
-    yield {
-      id: `g${at}`,
-      kind: "company",
-      slug: `g${at}`,
-      version: 1,
-      name: `株式会社${head}${middle}${trade}${serial}`,
-      nameKana: `${headKana}${middleKana}${tradeKana}`,
-      aliases: [],
-      industryCode,
-      industryName,
-      industryWords: [],
-      area: pick(areas),
-      products: tags.slice(0, 2),
-      technologies: tags.slice(2),
-      benefits: benefits.filter(() => random() < 0.25),
-      departments: random() < 0.5 ? ["普通科"] : ["機械科", "電気科"],
-      certifications: [],
-      employeeCount: Math.floor(random() ** 3 * 400) + 1,
-      openInternships: random() < 0.1 ? 1 : 0,
-      openEvents: 0,
-      description: `${pick(phrases)}${industryName}の会社です。${tags.join("と")}を手がけ、${pick(phrases)}職場です。${pick(phrases)}ことを心がけ、${pick(areas)}と${pick(areas)}に拠点があります。${pick(phrases)}仲間を待っています。`,
-      updatedAt: "2026-04-01T00:00:00.000Z",
-    };
-  }
+/** Measures MiniSearch at one size; it has no facets, readings or typing errors to look after. */
+export async function benchMiniSearch(documents: number, queryCount = 1200): Promise<BenchResult> {
+  const { createMiniSearch } = await import("./bench-minisearch.ts");
+  const before = await memory();
+  const index = createMiniSearch();
+  const started = performance.now();
+  index.build(generateDocuments(documents));
+  const build = performance.now() - started;
+  const grown = (await memory()) - before;
+  const queries = generateQueries(queryCount);
+  for (const query of queries.slice(0, warmUp)) index.search(query);
+  const mix = await timed(queries, (query) => index.search(query));
+  const newer = changed(documents);
+  const upsert = await timed(newer, (document) => index.upsert(document));
+  const remove = await timed(newer, ({ id }) => index.remove(id));
+  return {
+    engine: "minisearch",
+    documents,
+    build_ms: Math.round(build),
+    memory_mb: Math.round(grown),
+    queries: mix,
+    upsert,
+    remove,
+  };
 }
 
-/** The kinds of query in the mix, each drawn from what a reader types. */
-function generateQueries(count: number): SearchQuery[] {
-  const random = randomFrom(11);
-  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
-  const kinds: (() => string)[] = [
-    () => `株式会社${pick(heads)[0]}${pick(middles)[0]}${pick(trades)[0]}`,
-    () => pick(heads)[0] + pick(trades)[0],
-    () => pick(heads)[1] + pick(middles)[1],
-    () => pick(trades)[4].split(" ")[0]!,
-    () => `${pick(trades)[0]} ${pick(areas)}`,
-    () => `${pick(heads)[0]} ${pick(trades)[4].split(" ")[1]!}`,
-    () => pick(["aoba", "seimitsu", "wakamatsu", "kanagata", "hokushin", "unyu"]),
-    () => pick(["子どもとかかわる", "IT", "ものづくり", "食べもの", "介護", "はこぶ"]),
-    () => pick(["金型", "電子", "建設", "製造", "農業"]),
-    () => pick(["健", "車", "米", "寮", "花"]),
-    () => pick(["アオパセイミツ", "わかまつうんう", "ほくしんけんせす", "しらとりでんぢ", "プログラミソグ"]),
-    () => pick(["あお", "わか", "みず", "しょく", "プログ"]),
-  ];
-  return Array.from({ length: count }, (_, at) => ({
-    text: kinds[at % kinds.length]!(),
-    page: 1,
-    pageSize: 20,
-    filters: random() < 0.3 ? { area: [pick(areas)] } : {},
-  }));
-}
+/** From this size on MiniSearch is asked fewer queries: each takes it a long time. */
+const large = 50_000;
 
-/** Builds an index of each size and measures at least a thousand warm queries with facet counts. */
-export async function benchSearch(
-  sizes: readonly number[],
-  queryCount = 1200,
-  keptRows?: number,
-): Promise<BenchResult[]> {
-  const results: BenchResult[] = [];
-  for (const documents of sizes) {
-    const engine = createEmbeddedSearch(keptRows === undefined ? {} : { keptRows });
-    const started = performance.now();
-    await engine.replaceAll(generateDocuments(documents));
-    const build = performance.now() - started;
-    const queries = generateQueries(queryCount);
-    for (const query of queries.slice(0, 100)) await engine.search(query);
-    const times: number[] = [];
-    for (const query of queries) times.push((await engine.search(query)).tookMs);
-    times.sort((a, b) => a - b);
-    const at = (share: number) => Math.round(times[Math.floor(times.length * share)]! * 100) / 100;
-    results.push({
-      documents,
-      build_ms: Math.round(build),
-      p50_ms: at(0.5),
-      p95_ms: at(0.95),
-      p99_ms: at(0.99),
-    });
-    await engine.close();
-  }
-  return results;
+/** Measures both engines at each size, each in a process of its own. */
+export function benchSearch(sizes: readonly number[]): BenchResult[] {
+  return sizes.flatMap((size) =>
+    (["embedded", "minisearch"] as const).map((engine) => {
+      const queries = engine === "minisearch" && size >= large ? 240 : 1200;
+      const output = execFileSync(
+        process.execPath,
+        [
+          "--expose-gc",
+          "--max-old-space-size=6144",
+          fileURLToPath(import.meta.url),
+          engine,
+          String(size),
+          String(queries),
+        ],
+        { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] },
+      );
+      return JSON.parse(output) as BenchResult;
+    }),
+  );
 }
 
 if (import.meta.main) {
-  const sizes = process.argv
-    .slice(2)
-    .map(Number)
-    .filter((size) => size > 0);
-  console.log(
-    JSON.stringify(await benchSearch(sizes.length > 0 ? sizes : [2_000, 10_000, 100_000]), null, 2),
-  );
+  const [engine, size, queries] = process.argv.slice(2);
+  const bench = engine === "minisearch" ? benchMiniSearch : benchEmbedded;
+  console.log(JSON.stringify(await bench(Number(size ?? 10_000), Number(queries ?? 1200)), null, 2));
 }

@@ -44,6 +44,7 @@ export type TextField =
   | "products"
   | "technologies"
   | "benefits"
+  | "certifications"
   | "departments"
   | "description";
 
@@ -63,6 +64,7 @@ export const textFields: readonly FieldRule[] = [
   { field: "products", column: "products", weight: 50 },
   { field: "technologies", column: "technologies", weight: 50 },
   { field: "benefits", column: "benefits", weight: 30 },
+  { field: "certifications", column: "certifications", weight: 30 },
   { field: "departments", column: "departments", weight: 30 },
   { field: "description", column: "description", weight: 10 },
 ];
@@ -79,6 +81,7 @@ export const criteriaTexts: Record<Criterion, string> = {
   products: "製品に一致",
   technologies: "技術に一致",
   benefits: "働きやすさの条件に一致",
+  certifications: "認定に一致",
   departments: "対象の学科に一致",
   description: "紹介文に一致",
   synonym: "似た意味の言葉に一致",
@@ -92,8 +95,8 @@ export type Facet =
   | "industryGroup"
   | "industryCode"
   | "benefits"
-  | "departments"
   | "certifications"
+  | "departments"
   | "size"
   | "open";
 
@@ -108,7 +111,7 @@ export const facets: readonly { facet: Facet; label: string; combine: "any" | "a
   { facet: "industryCode", label: "業種（中分類）", combine: "any" },
   { facet: "benefits", label: "働きやすさ", combine: "all" },
   { facet: "departments", label: "対象の学科", combine: "any" },
-  { facet: "certifications", label: "認証", combine: "all" },
+  { facet: "certifications", label: "認証・認定", combine: "all" },
   { facet: "size", label: "従業員数", combine: "any" },
   { facet: "open", label: "いま募集中", combine: "any" },
 ];
@@ -142,4 +145,4 @@ export const maxQueryLength = 100;
 /** Most words of one query that are read. */
 export const maxQueryWords = 8;
 /** Grows when the index layout or the text analysis changes; an index file of another version is rebuilt. */
-export const definitionVersion = 2;
+export const definitionVersion = 3;

@@ -29,8 +29,8 @@ export function facetValues(document: SearchDocument): Record<Facet, readonly st
     industryGroup: some(industryGroup(document.industryCode)),
     industryCode: some(industryMiddleCode(document.industryCode)),
     benefits: [...new Set(document.benefits)],
-    departments: [...new Set(document.departments)],
     certifications: [...new Set(document.certifications)],
+    departments: [...new Set(document.departments)],
     size: size === null ? [] : [size],
     open: [
       ...(document.openInternships > 0 || document.kind === "internship" ? ["internship"] : []),
@@ -49,6 +49,7 @@ export function chosenOf({ kinds, filters = {} }: SearchQuery): Chosen {
   for (const facet of [
     "area",
     "benefits",
+    "certifications",
     "departments",
     "certifications",
     "size",
@@ -69,6 +70,7 @@ export class FacetStore {
   readonly #columns: Record<Facet, Column>;
   #keys: (SortKey | undefined)[] = [];
   #orders: Partial<Record<Sort, number[]>> = {};
+  #areas: { read: number; named: ReadonlyMap<string, string> } = { read: 0, named: new Map() };
   #all: Rows | undefined;
   #allCounts: Partial<Record<Facet, FacetCount[]>> | undefined;
 
@@ -114,6 +116,18 @@ export class FacetStore {
   /** Whether any document has this value. */
   has(facet: Facet, value: string): boolean {
     return this.#columns[facet].ordinals.has(value);
+  }
+
+  /** The area of the documents that a folded word names, with or without 市, 町 … at its end; undefined for other words. */
+  areaNamed(folded: string): string | undefined {
+    const { values } = this.#columns.area;
+    if (this.#areas.read !== values.length) {
+      const named = new Map<string, string>();
+      for (const value of values)
+        for (const name of areaNames(value)) if (!named.has(name)) named.set(name, value);
+      this.#areas = { read: values.length, named };
+    }
+    return this.#areas.named.get(folded);
   }
 
   /** All rows, ascending. */
@@ -219,6 +233,16 @@ export class FacetStore {
     this.#all = undefined;
     this.#allCounts = undefined;
   }
+}
+
+/** What a word must be to name an area: its whole name, or that without the kind of place at its end. */
+function areaNames(area: string): string[] {
+  const whole = fold(area);
+  const bare = whole.replace(/(?:市|町|村|区|郡|地区|地域|地方)$/u, "");
+  return [
+    whole,
+    ...(bare.length >= 2 ? [bare, ...["市", "町", "地区", "地域"].map((kind) => bare + kind)] : []),
+  ];
 }
 
 function ordinalOf(column: Column, value: string): number {

@@ -3,10 +3,12 @@ import { fold, isLatin, loosen, pairPhrase } from "./analysis.ts";
 import type { AppliedWordFilter } from "./engine.ts";
 import type { FacetStore } from "./embedded-facets.ts";
 import type { IndexReader, Rows } from "./embedded-reader.ts";
-import { closeSpellings, rowsByParts, type Correction } from "./embedded-typo.ts";
+import { closeSpellings, pairsOf, rowsByParts, type Correction } from "./embedded-typo.ts";
 import type { Vocabulary } from "./embedded-vocabulary.ts";
 import { lexicon } from "./lexicon.ts";
-import { splitWord, type QueryWord } from "./query-words.ts";
+import type { WordFilter } from "./word-filters.ts";
+import { saysLittle, splitWord, withoutTrade, type QueryWord } from "./query-words.ts";
+import { repairsOf } from "./romaji.ts";
 import {
   formFactors,
   kanaOf,
@@ -24,14 +26,15 @@ export type WordMatch = {
   codes: string[];
   /** The rows among them that match by name or classification, not by the description only. */
   strong: Rows;
-  /** Full-text expressions for "the name begins so" and "in the name". */
+  /** Full-text expressions for "the name begins so", "in the name" and "said in so many words". */
   inName: readonly string[];
   appliedFilter?: AppliedWordFilter;
   /** The town's own name: with other words it only lifts documents. */
   optional: boolean;
   correction?: Correction;
-  /** For a word found by parts: the share that each row holds. */
+  /** For a word found by parts: the share that each row holds, and the parts that are looked for. */
   shares?: Map<number, number>;
+  parts?: readonly string[];
 };
 
 export type MatchContext = {
@@ -42,16 +45,24 @@ export type MatchContext = {
   asTyped?: boolean;
 };
 
-/** What a further close spelling is worth beside the first. */
-const otherCorrections = 0.9;
+/** What a further close spelling is worth beside the one before it. */
+const nextCorrection = 0.85;
 /** With fewer results than this, synonyms are looked for in descriptions too. */
 const fewResults = 10;
 
-function byPlan(planned: WordPlan, { reader, facets, asTyped }: MatchContext): WordMatch {
-  const { filter: meant, ...unfiltered } = planned;
-  const plan: WordPlan = meant && asTyped ? unfiltered : planned;
-  const { word, forms, codes, filter } = plan;
-  const { strong: strongly, told, wide, start, name } = planExpressions(plan);
+/** The facet value that a word is understood as: from the word data, where such an area exists, or from the documents' areas. */
+function filterOf({ word, filter }: WordPlan, facets: FacetStore): WordFilter | undefined {
+  const area = facets.areaNamed(filter?.facet === "area" ? fold(filter.value) : word.folded);
+  if (filter !== undefined && filter.facet !== "area") return filter;
+  if (area === undefined) return undefined;
+  return filter ?? { words: [word.folded], facet: "area", value: area };
+}
+
+function byPlan(given: WordPlan, { reader, facets, asTyped }: MatchContext): WordMatch {
+  const { word, forms, codes } = given;
+  const filter = asTyped ? undefined : filterOf(given, facets);
+  const plan: WordPlan = { word, forms, codes, ...(filter ? { filter } : {}) };
+  const { strong: strongly, told, wide, start, name, tag } = planExpressions(plan);
   const strong = reader.match(strongly);
   const near = unite(strong, reader.match(told));
   const known = filter !== undefined && facets.has(filter.facet, filter.value);
@@ -61,7 +72,7 @@ function byPlan(planned: WordPlan, { reader, facets, asTyped }: MatchContext): W
     word,
     rows: near.length < fewResults ? unite(near, reader.match(wide)) : near,
     strong,
-    inName: [start, name],
+    inName: [start, name, tag],
     codes,
     forms: [
       ...forms,
@@ -114,7 +125,11 @@ function byCorrection(word: QueryWord, prefix: boolean, context: MatchContext): 
   const others = corrections.slice(1).filter(({ folded }) => !known.has(folded));
   const forms = [
     ...plan.forms,
-    ...others.map(({ folded }): Form => ({ folded, kind: "literal", factor: otherCorrections })),
+    ...others.map(({ folded }, at): Form => ({
+      folded,
+      kind: "literal",
+      factor: nextCorrection ** (at + 1),
+    })),
   ];
   const match = byPlan({ ...plan, forms }, context);
   if (match.rows.length === 0) return undefined;
@@ -126,11 +141,29 @@ function byCorrection(word: QueryWord, prefix: boolean, context: MatchContext): 
   return { ...match, word, forms: lowered, correction: first };
 }
 
+/** A latin word that is romaji but for one slip. */
+function byRepair(word: QueryWord, context: MatchContext): WordMatch | undefined {
+  const repairs = repairsOf(word.text).map((kana) => fold(kana));
+  if (repairs.length === 0) return undefined;
+  const forms = repairs.map((folded): Form => ({
+    folded,
+    kind: "correction",
+    factor: formFactors.correction,
+  }));
+  const match = byPlan({ word, forms, codes: [] }, context);
+  const [first] = match.rows;
+  if (first === undefined) return undefined;
+  const { joined } = context.reader.folded(first);
+  const shown = repairs.find((folded) => joined.includes(folded)) ?? repairs[0]!;
+  return { ...match, correction: { folded: shown, shown } };
+}
+
 function byParts(word: QueryWord, context: MatchContext): WordMatch | undefined {
   const shares = rowsByParts(context.reader, context.facets.end, context.facets.all().length, word.text);
   if (shares.size === 0) return undefined;
   const rows = Uint32Array.from(shares.keys());
-  return { word, rows, strong: rows, inName: [], forms: [], codes: [], optional: false, shares };
+  const parts = pairsOf(fold(word.text));
+  return { word, rows, strong: rows, inName: [], forms: [], codes: [], optional: false, shares, parts };
 }
 
 /** Matches one word; several matches where it had to be split. `prefix`: it may be half typed. */
@@ -139,10 +172,38 @@ export function matchWord(word: QueryWord, prefix: boolean, context: MatchContex
   if (whole.rows.length > 0) return [whole];
   const heard = bySound(word, prefix, context) ?? byLooseSpelling(word, prefix, context);
   if (heard) return [heard];
-  const parts = splitWord(word).map((part) => byPlan(planWord(part, false), context));
-  if (parts.length > 0 && parts.every(({ rows }) => rows.length > 0) && meet(parts)) return parts;
-  const resort = byCorrection(word, prefix, context) ?? byParts(word, context);
-  return [resort ?? whole];
+  const trade = withoutTrade(word);
+  const known = trade && byPlan(planWord(trade, false), context);
+  if (known && known.rows.length > 0) return [{ ...known, word }];
+  const parts = splitWord(word).map((part) => partOf(part, context));
+  const telling = parts.filter((part) => part.rows.length > 0 || !saysLittle(part.word));
+  if (telling.length > 0 && telling.every(({ rows }) => rows.length > 0) && meet(telling)) return telling;
+  const corrected = byRepair(word, context) ?? byCorrection(word, prefix, context);
+  if (corrected) return [corrected];
+  // A sentence whose words are nowhere together still says what it is about.
+  const said = parts.filter((part) => part.rows.length > 0 && lexicon().knows(part.word.folded));
+  return [said.length > 0 ? anyOfThese(word, said) : (byParts(word, context) ?? whole)];
+}
+
+/** A part of a word: as it is written, or, a name in katakana, as the closest spelling. */
+function partOf(part: QueryWord, context: MatchContext): WordMatch {
+  const written = byPlan(planWord(part, false), context);
+  if (written.rows.length > 0 || saysLittle(part)) return written;
+  return byLooseSpelling(part, false, context) ?? byCorrection(part, false, context) ?? written;
+}
+
+/** One match for a word that any of its parts may stand for. */
+function anyOfThese(word: QueryWord, parts: readonly WordMatch[]): WordMatch {
+  const united = (rowsOf: (part: WordMatch) => Rows) => parts.map(rowsOf).reduce(unite);
+  return {
+    word,
+    rows: united(({ rows }) => rows),
+    strong: united(({ strong }) => strong),
+    inName: [],
+    forms: parts.flatMap(({ forms }) => forms),
+    codes: parts.flatMap(({ codes }) => codes),
+    optional: false,
+  };
 }
 
 function meet(parts: readonly WordMatch[]): boolean {

@@ -1,21 +1,26 @@
 /** Order by relevance: a sum over the words of field weight × form × place, and nothing that is not stated to the reader. */
-import { loosen } from "./analysis.ts";
-import { textFields, type Criterion } from "./definition.ts";
+import { isKana, loosen } from "./analysis.ts";
+import { textFields, type Criterion, type TextField } from "./definition.ts";
 import type { FacetStore } from "./embedded-facets.ts";
 import type { WordMatch } from "./embedded-match.ts";
 import type { FoldedDocument, IndexReader, Rows } from "./embedded-reader.ts";
 import { standsAlone } from "./highlight.ts";
-import { formFactors, type Form } from "./word-plan.ts";
+import { formFactors, isLoneKanji, type Form } from "./word-plan.ts";
 
 export type Ranked = { row: number; score: number };
 
 /** This many of the most promising rows are scored field by field; the rest keeps the order of the sieve. */
 export const scored = 120;
 export const exactNameScore = 1000;
-const wholeField = 1.3;
-const startOfField = 1.15;
+/** What a match is worth by its place: in names, and in the other fields, where a whole value is a plain statement. */
+const inNames = { whole: 1.5, start: 1.3 };
+const inOthers = { whole: 1.9, start: 1.1 };
+/** One or two kana inside a name fit by chance: アオバ holds おば. */
+const chanceFit = 0.6;
+const nameFields: readonly TextField[] = ["name", "nameKana", "aliases"];
 const otherFieldsShare = 0.1;
-const classificationWeight = 60;
+/** An industry that a word stands for is worth more than another word for it in a name. */
+const classificationWeight = 130;
 const partialWeight = 40;
 
 function indexIn(value: string, form: string): number {
@@ -24,11 +29,14 @@ function indexIn(value: string, form: string): number {
   return at;
 }
 
-function placeFactor(value: string, form: string): number {
+function placeFactor(value: string, form: string, isName: boolean): number {
   const at = indexIn(value, form);
   if (at < 0) return 0;
   const coverage = (0.1 * form.length) / value.length;
-  return (value.length === form.length ? wholeField : at === 0 ? startOfField : 1) + coverage;
+  const { whole, start } = isName ? inNames : inOthers;
+  if (value.length === form.length) return whole + coverage;
+  if (at === 0) return start + coverage;
+  return (form.length <= 2 && isKana(form) ? chanceFit : 1) + coverage;
 }
 
 type FieldScore = { criterion: Criterion; form: Form; score: number };
@@ -40,11 +48,15 @@ function fieldScores(match: WordMatch, document: FoldedDocument): FieldScore[] {
   );
   const scores: FieldScore[] = [];
   textFields.forEach(({ field, weight }, at) => {
+    const isName = nameFields.includes(field);
     let best: FieldScore | undefined;
     for (const form of present) {
+      if (isName && form.kind === "synonym" && isLoneKanji(form.folded)) continue;
       for (const value of document.fields[at]!) {
         const score =
-          weight * form.factor * placeFactor(form.kind === "loose" ? loosen(value) : value, form.folded);
+          weight *
+          form.factor *
+          placeFactor(form.kind === "loose" ? loosen(value) : value, form.folded, isName);
         if (score > (best?.score ?? 0)) best = { criterion: field, form, score };
       }
     }
@@ -62,18 +74,22 @@ export function scoreOf(matches: readonly WordMatch[], row: number, document: Fo
   let sum = 0;
   for (const match of matches) {
     if (match.shares) {
-      sum += partialWeight * (match.shares.get(row) ?? 0);
+      sum += Math.sqrt(partialWeight * (match.shares.get(row) ?? 0));
       continue;
     }
+    // A name, its reading and its other spellings say the same thing: the best of them counts once.
+    let name = 0;
     let best = 0;
     let all = 0;
-    for (const { score } of fieldScores(match, document)) {
+    for (const { criterion, score } of fieldScores(match, document)) {
       best = Math.max(best, score);
-      all += score;
+      if ((nameFields as readonly Criterion[]).includes(criterion)) name = Math.max(name, score);
+      else all += score;
     }
-    sum += best + otherFieldsShare * (all - best);
+    sum += Math.sqrt(best + otherFieldsShare * (name + all - best));
   }
-  return sum / Math.max(1, matches.length);
+  // Roots, so that two fair matches are worth more than a good one beside a mention in passing.
+  return (sum / Math.max(1, matches.length)) ** 2;
 }
 
 /** The stated reasons of one result, strongest first, and the folded words to mark in it. */
@@ -89,7 +105,10 @@ export function explain(
     reasons.set(criterion, Math.max(score, reasons.get(criterion) ?? 0));
   if (exact) give("exactName", exactNameScore);
   for (const match of matches) {
-    if (match.shares?.has(row)) give("partial", partialWeight);
+    if (match.shares?.has(row)) {
+      give("partial", partialWeight);
+      for (const part of match.parts ?? []) if (document.joined.includes(part)) marks.add(part);
+    }
     for (const { criterion, form, score } of fieldScores(match, document)) {
       give(criterion, score);
       if (form.kind === "synonym") give("synonym", score / 2);
@@ -104,8 +123,8 @@ export function explain(
 }
 
 const classifiedGrade = 3;
-/** "The name begins so" and "in the name". */
-const nameGrades = [8, 6];
+/** "The name begins so", "in the name" and "said in so many words". */
+const nameGrades = [8, 6, 5];
 
 /** Puts the rows in promising order with few look-ups: exact name, name begins so, name, classification, rest. */
 function sieve(

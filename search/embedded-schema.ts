@@ -81,11 +81,15 @@ export function foldField(field: TextField, text: string): string {
   return field === "description" ? foldSentence(text) : fold(text);
 }
 
-/** A field's folded texts; a name stands first without its legal form, so that it begins with what it is known by. */
+/** A field's folded texts. A name stands first without its legal form, so that it begins with what it is known by; a reading stands without it only. */
 function foldedValues(document: SearchDocument, field: TextField): string[] {
   const values = valuesOf(document, field);
-  const named = field === "name" || field === "nameKana";
-  const texts = named ? values.flatMap((text) => [withoutLegalForm(text), text]) : values;
+  const texts =
+    field === "name"
+      ? values.flatMap((text) => [withoutLegalForm(text), text])
+      : field === "nameKana"
+        ? values.map(withoutLegalForm)
+        : values;
   return [...new Set(texts.map((text) => foldField(field, text)))];
 }
 

@@ -19,6 +19,8 @@ import { parseText, type ParsedText } from "./query-words.ts";
 import { romajiToKana } from "./romaji.ts";
 
 const largestPage = 100;
+/** Values of one filter that are tried without, so that an address with a thousand of them costs no more. */
+const mostRelaxed = 12;
 
 /** Rows whose full name the text is, in any spelling. */
 function exactRows({ text }: ParsedText, { reader }: MatchContext): Set<number> {
@@ -55,6 +57,8 @@ function relaxations(
   const rowsOf = (kept: readonly WordMatch[]): Rows =>
     kept.length === 0 ? facets.all() : matchingRows(kept);
   const count = (rows: Rows, filters: Chosen) => facets.select(rows, filters, false).rows.length;
+  // Symbols only: no filter is to blame.
+  if (matches.length === 0 && parsed.text !== "") return [];
   const isFiltered = Object.keys(chosen).length > 0;
   const found: Relaxation[] = [];
   if (parsed.words.length > 1 || isFiltered) {
@@ -74,7 +78,7 @@ function relaxations(
     keyof SearchFilters | "kinds",
     string[] | undefined,
   ][]) {
-    for (const value of values ?? []) {
+    for (const value of (values ?? []).slice(0, mostRelaxed)) {
       const rest = values!.filter((other) => other !== value);
       const without =
         facet === "kinds"

@@ -10,7 +10,7 @@ import { lexicon } from "./lexicon.ts";
 /** A spelling that exists: folded for matching, and as a person would read it. */
 export type Correction = { folded: string; shown: string };
 
-const mostCorrections = 4;
+const mostCorrections = 6;
 
 /** How the part stands in the original text. */
 function shownPart({ folded, text }: ClosePart): string {
@@ -53,7 +53,8 @@ export function closeSpellings(vocabulary: Vocabulary, spellings: Iterable<strin
   return [...corrections.values()];
 }
 
-function pairsOf(folded: string): string[] {
+/** The distinct character pairs of a folded word. */
+export function pairsOf(folded: string): string[] {
   const characters = [...folded];
   return [...new Set(characters.slice(1).map((character, at) => characters[at]! + character))];
 }

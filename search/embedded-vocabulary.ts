@@ -1,5 +1,5 @@
 /** The spellings of the index: what a misspelt word is compared with, each distinct text once. */
-import { fold } from "./analysis.ts";
+import { fold, withoutLegalForm } from "./analysis.ts";
 import type { SearchDocument, TextField } from "./definition.ts";
 import { closestPart } from "./edit-distance.ts";
 import { valuesOf } from "./embedded-schema.ts";
@@ -10,6 +10,7 @@ const spelledFields: readonly TextField[] = [
   "products",
   "technologies",
   "industryWords",
+  "name",
 ];
 
 type Entry = { folded: string; text: string; uses: number; low: number; high: number };
@@ -85,18 +86,34 @@ export class Vocabulary {
         whole: part.end - part.start === folded.length,
       });
     }
-    return found
-      .filter(({ edits }) => edits === bound)
-      .sort(
-        (a, b) =>
-          Number(b.whole) - Number(a.whole) ||
-          Number(b.anchored) - Number(a.anchored) ||
-          b.uses - a.uses ||
-          (a.folded < b.folded ? -1 : 1),
-      );
+    const distinct = new Map<string, ClosePart>();
+    for (const part of found) {
+      if (part.edits > bound) continue;
+      const known = distinct.get(part.folded);
+      if (known === undefined) distinct.set(part.folded, part);
+      else {
+        known.uses += part.uses;
+        known.whole ||= part.whole;
+        known.anchored ||= part.anchored;
+      }
+    }
+    // A slip keeps the length of a word more often than not.
+    const lengthened = ({ folded }: ClosePart) => Math.abs(folded.length - pattern.length);
+    return [...distinct.values()].sort(
+      (a, b) =>
+        Number(b.whole) - Number(a.whole) ||
+        Number(b.anchored) - Number(a.anchored) ||
+        lengthened(a) - lengthened(b) ||
+        b.uses - a.uses ||
+        (a.folded < b.folded ? -1 : 1),
+    );
   }
 }
 
 function spellingsOf(document: SearchDocument): string[] {
-  return [...new Set(spelledFields.flatMap((field) => valuesOf(document, field)))];
+  const texts = spelledFields.flatMap((field) => {
+    const values = valuesOf(document, field);
+    return field === "name" || field === "nameKana" ? values.map(withoutLegalForm) : values;
+  });
+  return [...new Set(texts)];
 }

@@ -6,8 +6,8 @@ export type SearchFilters = {
   /** Division letters ("E") and middle codes ("24", "E24") may be mixed. */
   industryCode?: string[];
   benefits?: string[];
-  departments?: string[];
   certifications?: string[];
+  departments?: string[];
   /** Values of `sizes`. */
   size?: string[];
   /** "internship" and "event": has one open now. */

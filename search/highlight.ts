@@ -9,7 +9,7 @@ export type FoldedText = {
 };
 
 const chunkPattern =
-  /ヴ[ァィェォ]?|ｳﾞ[ｧｨｪｫ]?|(?:[\ud800-\udbff][\udc00-\udfff]|[\s\S])[\uff9e\uff9f\u3099\u309a]?/g;
+  /[ヴゔ][ァィェォぁぃぇぉ]?|ｳﾞ[ｧｨｪｫ]?|(?:[\ud800-\udbff][\udc00-\udfff]|[\s\S])[\uff9e\uff9f\u3099\u309a]?/g;
 
 /** Folds a text and remembers where each folded character came from. */
 export function foldWithPlaces(text: string, separator: "" | " "): FoldedText {

@@ -1,6 +1,7 @@
 /** The word data, folded once and looked up by what a person typed. */
 import { fold, isKana, loosen } from "./analysis.ts";
 import { readings } from "./readings.ts";
+import { plainSpelling } from "./plain-spelling.ts";
 import { oneWaySynonyms, twoWaySynonyms } from "./synonyms.ts";
 import { wordFilters, type WordFilter } from "./word-filters.ts";
 
@@ -16,6 +17,8 @@ export type Lexicon = {
   expand(folded: string): Expansion;
   /** Folded words that a folded kana word may be the reading of. */
   read(foldedKana: string): readonly string[];
+  /** Readings of a folded word in kanji, for what is written in kana: 餅 → もち. */
+  spell(folded: string): readonly string[];
   /** Folded words whose reading begins so: for a word that is half typed. */
   readBeginning(foldedKana: string): string[];
   /** Words whose reading is this one when long vowels are left out. */
@@ -35,9 +38,10 @@ const none: Expansion = { words: new Set(), industries: new Set() };
 
 function collectExpansions(): Map<string, Expansion> {
   const all = new Map<string, Expansion>();
-  const add = (from: string, words: readonly string[], industries: readonly string[] = []) => {
+  const add = (spelt: string, words: readonly string[], industries: readonly string[] = []) => {
+    const from = plainSpelling(spelt);
     const expansion = all.get(from) ?? { words: new Set<string>(), industries: new Set<string>() };
-    for (const word of words) if (word !== from) expansion.words.add(word);
+    for (const word of words) if (word !== from && word !== spelt) expansion.words.add(word);
     for (const industry of industries) expansion.industries.add(industry);
     all.set(from, expansion);
   };
@@ -55,27 +59,32 @@ function build(): Lexicon {
   const expansions = collectExpansions();
   const read = new Map<string, string[]>();
   const readLoose = new Map<string, string[]>();
+  const spell = new Map<string, string[]>();
   const spellings = new Map<string, string>();
   const filters = new Map<string, WordFilter>();
   const known = new Set(expansions.keys());
   for (const [reading, words] of readings) {
     const folded = fold(reading);
     read.set(folded, words.map(fold));
+    for (const word of words.map(fold))
+      if (word !== folded) spell.set(word, [...(spell.get(word) ?? []), folded]);
     readLoose.set(loosen(folded), [...(readLoose.get(loosen(folded)) ?? []), ...words.map(fold)]);
-    for (const word of [reading, ...words]) known.add(fold(word));
+    for (const word of [reading, ...words]) known.add(plainSpelling(fold(word)));
     spellings.set(folded, words[0]!);
   }
   const shown = [...twoWaySynonyms.flat(), ...oneWaySynonyms.flatMap(({ from, to }) => [...from, ...to])];
   for (const word of shown) {
-    known.add(fold(word));
+    known.add(plainSpelling(fold(word)));
     if (isKana(fold(word)) || /^[a-z]+$/.test(fold(word))) spellings.set(fold(word), word);
   }
-  for (const filter of wordFilters) for (const word of filter.words) filters.set(fold(word), filter);
+  for (const filter of wordFilters)
+    for (const word of filter.words) filters.set(plainSpelling(fold(word)), filter);
   for (const word of filters.keys()) known.add(word);
   const sorted = [...read.keys()].sort();
   return {
-    expand: (folded) => expansions.get(folded) ?? none,
+    expand: (folded) => expansions.get(plainSpelling(folded)) ?? none,
     read: (foldedKana) => read.get(foldedKana) ?? [],
+    spell: (folded) => spell.get(folded) ?? [],
     readBeginning(foldedKana) {
       if (foldedKana.length < shortestReadingPrefix) return [];
       const begun = sorted
@@ -84,8 +93,8 @@ function build(): Lexicon {
       return begun.slice(0, mostBegun);
     },
     readLoose: (loosened) => readLoose.get(loosened) ?? [],
-    filterOf: (folded) => filters.get(folded),
-    knows: (folded) => known.has(folded),
+    filterOf: (folded) => filters.get(plainSpelling(folded)),
+    knows: (folded) => known.has(plainSpelling(folded)),
     spellings: () => spellings,
   };
 }

@@ -7,6 +7,8 @@ export type QueryWord = {
   /** As typed, with widths unified. */
   text: string;
   folded: string;
+  /** A single character left of a sentence (本にかかわる): its meaning counts, not its place in a name. */
+  isTopic?: true;
 };
 
 export type ParsedText = {
@@ -21,14 +23,17 @@ const listed = (text: string) => text.trim().split(/\s+/).map(fold);
 const fillers = new Set(
   listed(`
 仕事 お仕事 しごと 会社 企業 求人 募集 職場 働く 働きたい はたらく はたらきたい したい やりたい できる あり
-ある 探す 探している 教えて の を に で が は と も へ や な から
-まで とか など する こと 人 関わる かかわる 関する 好き すき
+ある 探す 探している 教えて の を に で が は と も へ や な から 付き つき たい なる なりたい いる ない
+まで とか など する こと 人 関わる かかわる 関する 好き すき 世話 つくる 作る 扱う あつかう 使う つかう いろいろ
+触れる ふれる たのしい 楽しい 得意 興味 もの 何か 手伝い お手伝い ところ 場所 系 関係 関連 業界 業種 職業 職 屋 屋さん さん 士 師 員 手 者 業 店
 `),
 );
 
 /** What may follow the telling part of a word. */
 const endings = listed(`
-のお仕事 の仕事 のしごと な仕事 する仕事 の会社 の企業 の求人 の職場 関係の仕事 系の仕事 系の会社 お仕事 仕事 しごと 求人
+のお仕事 の仕事 のしごと のお店 の業界 の業種 業界 に携わる にたずさわる について に関する を学びたい を学ぶ を使う仕事 を使う をあつかう を扱う
+さんになりたい になるには の人 をする をやる に乗る とかかわる とかかわりたい と関わる に関わる にかかわる が多い会社 の多い会社
+の仕事がしたい の仕事をしたい がしたい会社 な仕事 する仕事 の会社 の企業 の求人 の職場 関係の仕事 系の仕事 系の会社 お仕事 仕事 しごと 求人
 関係 関連 系 で働きたい で働く に関わりたい にかかわりたい がしたい をしたい したい がやりたい をやりたい ができる会社 ができる のできる会社 が好き
 がすき が好きな人 に興味がある が得意 になりたい する会社 を作る会社 をつくる会社
 `).sort((a, b) => b.length - a.length);
@@ -40,12 +45,46 @@ function cut(text: string): string {
     .join("");
 }
 
-function withoutEnding(folded: string): string {
-  if (lexicon().knows(folded)) return folded;
-  const ending = endings.find(
-    (candidate) => folded.endsWith(candidate) && folded.length - candidate.length >= 2,
-  );
-  return ending === undefined ? folded : folded.slice(0, -ending.length);
+const wishes: ReadonlyMap<string, string> = new Map(
+  [..."いきしちにみりぎび"].map((kana, at) => [kana, [..."うくすつぬむるぐぶ"][at]!] as const),
+);
+
+/** The plain form of a wish (つくりたい → つくる, 育てたい → 育てる); the text itself when it is none. */
+function withoutWish(folded: string): string {
+  if (!folded.endsWith("たい") || folded.length < 4) return folded;
+  const stem = folded.slice(0, -2);
+  const plain = wishes.get(stem.at(-1)!);
+  if (plain !== undefined) return stem.slice(0, -1) + plain;
+  return /[えけせてねへめれげべ]$/.test(stem) ? `${stem}る` : folded;
+}
+
+function withoutEnding(typed: string): string {
+  const words = lexicon();
+  let rest = words.knows(withoutWish(typed)) ? withoutWish(typed) : typed;
+  while (!words.knows(rest)) {
+    const ending = endings.find(
+      (candidate) =>
+        rest.endsWith(candidate) &&
+        (rest.length - candidate.length >= 2 || words.knows(rest.slice(0, -candidate.length))),
+    );
+    const shorter = ending === undefined ? withoutWish(rest) : rest.slice(0, -ending.length);
+    if (shorter === rest || shorter === "") break;
+    rest = shorter;
+  }
+  // お before a word is politeness: お茶屋, お魚.
+  const plain = rest.startsWith("お") ? rest.slice(1) : rest;
+  return !words.knows(rest) && words.knows(plain) ? plain : rest;
+}
+
+const trades = listed("屋 屋さん 店 員 士 師 場 所 業 者 職人 会社");
+
+/** A known word with the kind of trade or job at its end (靴屋, 結婚式場), without it; undefined for other words. */
+export function withoutTrade({ text, folded }: QueryWord): QueryWord | undefined {
+  const words = lexicon();
+  const end = trades.find((one) => folded.endsWith(one) && words.knows(folded.slice(0, -one.length)));
+  if (end === undefined) return undefined;
+  const rest = folded.slice(0, -end.length);
+  return { text, folded: rest, ...(rest.length === 1 ? { isTopic: true } : {}) };
 }
 
 /** Splits at spaces and punctuation, leaves out words that say nothing; keeps them where nothing else is there. */
@@ -54,7 +93,11 @@ export function parseText(typed: string): ParsedText {
   const pieces = withoutLegalForm(text)
     .split(/[\s\p{C}、。,;:!?"“”「」『』【】()[\]{}|/\\*^~<>=]+/u)
     .filter((piece) => fold(piece) !== "");
-  const words = pieces.map((piece) => ({ text: piece, folded: withoutEnding(fold(piece)) }));
+  const words = pieces.map((piece): QueryWord => {
+    const whole = fold(piece);
+    const folded = withoutEnding(whole);
+    return { text: piece, folded, ...(folded.length === 1 && folded !== whole ? { isTopic: true } : {}) };
+  });
   const telling = words.filter(({ folded }) => !fillers.has(folded));
   const unique = new Map((telling.length > 0 ? telling : words).map((word) => [word.folded, word]));
   return { text, words: [...unique.values()].slice(0, maxQueryWords) };
@@ -80,12 +123,19 @@ function joinSegments(segments: readonly string[]): string[] {
   return joined;
 }
 
+/** Whether a part is said of something rather than being it: a verb, or a word in kana that no word data holds. */
+export function saysLittle({ text, folded }: QueryWord): boolean {
+  if (lexicon().knows(folded)) return false;
+  // A word in katakana is a thing.
+  return /^[ぁ-ゖー]+$/.test(text) || /^\p{Script=Han}+[ぁ-ゖ]+$/u.test(text);
+}
+
 /**
  * The parts of a word that was not found as a whole (金型の設計 → 金型, 設計); empty when it has none.
  * A text in kana only is split where every part is a known word.
  */
 export function splitWord(word: QueryWord): QueryWord[] {
-  const segments = joinSegments(segmentWords(word.text)).map((text) => ({
+  const segments = joinSegments(segmentWords(withoutWish(word.text))).map((text) => ({
     text,
     folded: fold(text),
   }));

@@ -65,6 +65,8 @@ const others: Record<string, string> = {
   fo: "ふぉ",
   thi: "てぃ",
   dhi: "でぃ",
+  thu: "とぅ",
+  dhu: "どぅ",
   va: "ば",
   vi: "び",
   vu: "ぶ",
@@ -97,12 +99,14 @@ const syllables: ReadonlyMap<string, string> = new Map([
 export type RomajiReading = {
   /** The kana it spells, the most likely first: "unyu" is うにゅ or うんゆ. */
   kana: string[];
-  /** True when trailing consonants were left out because the syllable is not typed to its end. */
+  /** True when the last syllable is not typed to its end: `kana` then holds each way in which it may go on. */
   unfinished: boolean;
 };
 
 /** An n that may close its syllable is tried both ways up to this often in one word. */
 const mostOpenEnds = 3;
+
+const mostRepairs = 40;
 
 /** The kana a latin word spells; null when it is no romaji. Long vowels may be written, left out or marked (ō, oh). */
 export function romajiToKana(word: string): RomajiReading | null {
@@ -122,11 +126,51 @@ export function romajiToKana(word: string): RomajiReading | null {
     (all, end) => all.concat(all.map((spelling) => `${spelling.slice(0, end)}'${spelling.slice(end)}`)),
     [text],
   );
-  const others = spellings.slice(1).flatMap((spelling) => readOnce(spelling)?.kana ?? []);
-  return { kana: [first.kana, ...others], unfinished: first.unfinished };
+  const others = [...spellings.slice(1), ...asForeignSounds(text)].flatMap(
+    (spelling) => readOnce(spelling)?.kana ?? [],
+  );
+  if (first.rest === "") return { kana: [first.kana, ...others], unfinished: false };
+  const endings = [...syllables]
+    .filter(([letters]) => letters.startsWith(first.rest))
+    .map(([, kana]) => kana);
+  return { kana: [...new Set(endings)].map((ending) => first.kana + ending), unfinished: true };
 }
 
-function readOnce(text: string): { kana: string; unfinished: boolean } | null {
+/** The kana that a word may go on with when its last n is the beginning of a syllable: kan → かな, かに …; none for others. */
+export function continuationsOfN(word: string): string[] {
+  const text = word.toLowerCase();
+  if (!/^[a-z]*n$/.test(text)) return [];
+  const before = text === "n" ? { kana: "", rest: "" } : readOnce(text.slice(0, -1));
+  return before === null || before.rest !== "" ? [] : [..."なにぬねの"].map((kana) => before.kana + kana);
+}
+
+/** The kana of words that are one slip away from this latin word, which is no romaji itself: iwaigwa → いわいがわ. */
+export function repairsOf(word: string): string[] {
+  const text = word.toLowerCase();
+  if (!/^[a-z]{4,24}$/.test(text) || readOnce(text)?.rest === "") return [];
+  const repaired = new Set<string>();
+  for (let at = 1; at <= text.length; at += 1) {
+    const [before, after] = [text.slice(0, at), text.slice(at)];
+    const attempts = [
+      ...[..."aiueo"].flatMap((vowel) => [before + vowel + after, before + vowel + after.slice(1)]),
+      before + after.slice(1),
+      before + after.slice(1, 2) + after.slice(0, 1) + after.slice(2),
+    ];
+    for (const attempt of attempts) {
+      const read = readOnce(attempt);
+      if (read?.rest === "") repaired.add(read.kana);
+    }
+  }
+  return [...repaired].slice(0, mostRepairs);
+}
+
+/** ti and di as they sound in foreign words: パーティ, ディスク. */
+function asForeignSounds(text: string): string[] {
+  return /[td][iu]/.test(text) ? [text.replace(/([td])([iu])/g, "$1h$2")] : [];
+}
+
+/** `rest`: consonants at the end whose syllable is not typed to its end. */
+function readOnce(text: string): { kana: string; rest: string } | null {
   let kana = "";
   let at = 0;
   while (at < text.length) {
@@ -146,11 +190,11 @@ function readOnce(text: string): { kana: string; unfinished: boolean } | null {
     } else if (rest[0] === "-") {
       kana += "ー";
       at += 1;
-    } else if (kana !== "" && /^(?:[bcdfghjkmpqrstvwxyzl]{1,2}|ny)$/.test(rest)) {
-      return { kana, unfinished: true };
+    } else if (kana !== "" && /^(?:[bcdfghjkmprstvwxyzl]|[bcdghjklmnprst][yhsw])$/.test(rest)) {
+      return { kana, rest };
     } else {
       return null;
     }
   }
-  return { kana, unfinished: false };
+  return { kana, rest: "" };
 }

@@ -1,9 +1,9 @@
 /** What one word of a query is looked for as: its spellings, readings, synonyms, industries and facet. */
-import { fold, isKana, isLatin, loosen, pairPhrase, unifyWidths, vowelOf } from "./analysis.ts";
+import { fold, isKana, isKanji, isLatin, loosen, pairPhrase, unifyWidths, vowelOf } from "./analysis.ts";
 import { textFields, type TextField } from "./definition.ts";
 import { lexicon } from "./lexicon.ts";
 import type { QueryWord } from "./query-words.ts";
-import { romajiToKana } from "./romaji.ts";
+import { continuationsOfN, romajiToKana } from "./romaji.ts";
 import type { WordFilter } from "./word-filters.ts";
 
 export type FormKind = "literal" | "reading" | "loose" | "synonym" | "correction";
@@ -21,15 +21,19 @@ export type WordPlan = {
 
 export const formFactors: Record<FormKind, number> = {
   literal: 1,
-  reading: 0.85,
+  reading: 0.8,
   loose: 0.7,
-  synonym: 0.55,
+  synonym: 0.34,
   correction: 0.5,
 };
+
+/** What the character of a topic is worth where it merely stands in a text. */
+const topicFactor = 0.3;
 
 const columnOf = new Map(textFields.map(({ field, column }) => [field, column]));
 const tagFields = textFields.map(({ field }) => field).filter((field) => field !== "description");
 const nameFields: TextField[] = ["name", "nameKana", "aliases"];
+const productFields: TextField[] = ["industryName", "industryWords", "products", "technologies"];
 const meaningFields: TextField[] = [
   "name",
   "aliases",
@@ -38,6 +42,7 @@ const meaningFields: TextField[] = [
   "products",
   "technologies",
   "benefits",
+  "certifications",
 ];
 
 /** Spellings of a word with ー: コー as こう, エー as えい, and without a last ー. */
@@ -52,12 +57,26 @@ function longVowelSpellings(text: string): string[] {
   return [fold(written), ...short];
 }
 
+const numerals = "一二三四五六七八九";
+
+/** 第二 and 第2 are the same; empty where the word has no such number. */
+function numberSpellings(folded: string): string[] {
+  const other = folded
+    .replace(/第([1-9])/g, (_, digit: string) => `第\0${numerals[Number(digit) - 1]!}`)
+    .replace(/第([一二三四五六七八九])/g, (_, numeral: string) => `第${numerals.indexOf(numeral) + 1}`)
+    .replaceAll("\0", "");
+  return other === folded ? [] : [other];
+}
+
 /** The kana of a word in kana or romaji, the most likely first; none for all others. */
 export function kanaOf(word: QueryWord, prefix: boolean): string[] {
   if (isKana(word.folded)) return [word.folded];
   if (!/^[a-zāīūēōâîûêô'’-]+$/i.test(word.text)) return [];
   const reading = romajiToKana(word.text);
-  return reading === null || (reading.unfinished && !prefix) ? [] : reading.kana.map(fold);
+  // CAD is an abbreviation, and cad the beginning of a word.
+  const isBeginning = prefix && word.text !== word.text.toUpperCase();
+  if (reading === null || (reading.unfinished && !isBeginning)) return [];
+  return [...reading.kana, ...(isBeginning ? continuationsOfN(word.text) : [])].map(fold);
 }
 
 /** Plans one word. `prefix`: it may be half typed. */
@@ -69,6 +88,7 @@ export function planWord(word: QueryWord, prefix: boolean): WordPlan {
   const words = lexicon();
   add(word.folded, "literal");
   for (const spelling of longVowelSpellings(unifyWidths(word.text))) add(spelling, "literal");
+  for (const spelling of numberSpellings(word.folded)) add(spelling, "literal");
   const kana = kanaOf(word, prefix);
   // Two latin letters are an abbreviation (AI) before they are a sound.
   if (word.folded.length > 2) for (const spelling of kana) add(spelling, "literal");
@@ -81,13 +101,16 @@ export function planWord(word: QueryWord, prefix: boolean): WordPlan {
   const codes = new Set<string>();
   for (const meaning of meanings) {
     const expansion = words.expand(meaning);
-    for (const synonym of expansion.words) add(synonym, "synonym");
+    for (const synonym of [...expansion.words, ...words.spell(meaning)]) add(synonym, "synonym");
     for (const industry of expansion.industries) codes.add(industryToken(industry));
   }
   const filter = [word.folded, ...kana]
     .map((form) => words.filterOf(form))
     .find((known) => known !== undefined);
-  return { word, forms: [...forms.values()], codes: [...codes], ...(filter ? { filter } : {}) };
+  const ordered = [...forms.values()].map((form): Form =>
+    word.isTopic && form.kind === "literal" ? { ...form, factor: topicFactor } : form,
+  );
+  return { word, forms: ordered, codes: [...codes], ...(filter ? { filter } : {}) };
 }
 
 /** Token of an industry in the codes column. */
@@ -126,6 +149,18 @@ function filterExpression(filter: WordFilter, literal: readonly Form[]): string 
   return anyOf([...codesWithin([filter.value === "internship" ? "oi" : "oe"]), ...told]);
 }
 
+function startsWith(forms: readonly Form[]): string {
+  const starts = forms
+    .filter(({ folded }) => !isAbbreviation(folded))
+    .map(({ folded }) => `^ ${pairPhrase(folded)}`);
+  return starts.length > 0 ? `{name kana} : (${starts.join(" OR ")})` : "";
+}
+
+/** One kanji as another word for something is looked for in what is made, not in names: 酒 is in 酒井 too. */
+export function isLoneKanji(folded: string): boolean {
+  return folded.length === 1 && isKanji(folded);
+}
+
 /** Full-text expressions of a plan; an empty one finds nothing. */
 export type PlanExpressions = {
   /** Names and classifications. */
@@ -138,6 +173,8 @@ export type PlanExpressions = {
   start: string;
   /** Somewhere in the names. */
   name: string;
+  /** The word itself in any field but the description. */
+  tag: string;
 };
 
 export function planExpressions({ word, forms, codes, filter }: WordPlan): PlanExpressions {
@@ -145,16 +182,19 @@ export function planExpressions({ word, forms, codes, filter }: WordPlan): PlanE
   // One kana is the beginning of a name being typed; in sentences it is everywhere.
   if (word.folded.length === 1 && isKana(word.folded)) {
     const names = anyOf(within(nameFields, literal));
-    return { strong: names, told: "", wide: "", start: "", name: names };
+    return { strong: names, told: "", wide: "", start: startsWith(literal), name: names, tag: "" };
   }
-  const synonyms = forms.filter(({ kind }) => kind === "synonym");
-  const starts = literal
-    .filter(({ folded }) => !isAbbreviation(folded))
-    .map(({ folded }) => `^ ${pairPhrase(folded)}`);
+  const synonyms = forms.filter(({ kind, folded }) => kind === "synonym" && !isLoneKanji(folded));
+  const lone = forms.filter(({ kind, folded }) => kind === "synonym" && isLoneKanji(folded));
   return {
     strong: filter
       ? filterExpression(filter, literal)
-      : anyOf([...within(tagFields, literal), ...within(meaningFields, synonyms), ...codesWithin(codes)]),
+      : anyOf([
+          ...within(tagFields, literal),
+          ...within(meaningFields, synonyms),
+          ...within(productFields, lone),
+          ...codesWithin(codes),
+        ]),
     told:
       filter?.facet === "area"
         ? ""
@@ -165,14 +205,17 @@ export function planExpressions({ word, forms, codes, filter }: WordPlan): PlanE
             ),
           ),
     wide: filter ? "" : anyOf(within(["description"], synonyms)),
-    start: starts.length > 0 ? `{name kana} : (${starts.join(" OR ")})` : "",
+    start: startsWith(literal),
     name: anyOf(within(nameFields, literal)),
+    tag: filter ? "" : anyOf(within(tagFields, literal)),
   };
 }
 
 /** The spellings of a word without long vowels, for when it was not found with them. */
 export function looseForms(word: QueryWord, prefix: boolean): Form[] {
-  const spellings = kanaOf(word, prefix).filter((kana) => kana.length >= 3);
+  // Four letters without long vowels may be two kana: supa.
+  const least = isLatin(word.folded) && word.folded.length >= 4 ? 2 : 3;
+  const spellings = kanaOf(word, prefix).filter((kana) => kana.length >= least);
   return spellings.map((kana): Form => ({
     folded: loosen(kana),
     kind: "loose",

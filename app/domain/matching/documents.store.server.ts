@@ -101,19 +101,12 @@ async function companyDocuments(town: Source, { ids, versions }: Wanted): Promis
       products: profile.products,
       technologies: profile.technologies,
       benefits: profile.benefits,
-      departments: profile.departments,
       certifications: profile.certifications,
+      departments: profile.departments,
       employeeCount: profile.employeeCount,
       openInternships: row._count.internships,
       openEvents: row._count.boothApplications,
-      description: [
-        profile.catchphrase,
-        profile.description,
-        profile.dayAtWork,
-        profile.certifications.join("、"),
-      ]
-        .filter(Boolean)
-        .join("\n"),
+      description: [profile.catchphrase, profile.description, profile.dayAtWork].filter(Boolean).join("\n"),
       updatedAt: (row.publishedRevision!.decidedAt ?? row.firstPublishedAt ?? now).toISOString(),
     };
   });
