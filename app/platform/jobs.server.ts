@@ -21,7 +21,7 @@ export type Jobs<Catalogue extends Record<string, object>> = {
   ): Promise<void>;
   /** Starts the workers in this process. */
   work(handlers: Handlers<Catalogue>): Promise<void>;
-  /** Runs what waits now, once, in this process; for tests and the command line. Returns how many ran. */
+  /** Runs what waits and what follows from it in this process until nothing is left that can be done now; returns how many ran. */
   drain(handlers: Handlers<Catalogue>): Promise<number>;
   stop(): Promise<void>;
 };
@@ -111,12 +111,12 @@ export async function openJobs<Catalogue extends Record<string, object>>(options
     },
     drain: async (handlers) => {
       let total = 0;
-      for (const name of options.names) {
-        const handler = handlers[name] as (data: never) => Promise<void>;
-        for (;;) {
+      for (let done = -1; done !== 0; total += done) {
+        done = 0;
+        for (const name of options.names) {
+          const handler = handlers[name] as (data: never) => Promise<void>;
           const batch = await boss.fetch<object>(name, { batchSize: 50 });
-          if (batch.length === 0) break;
-          total += await runBatch(name, handler, batch);
+          if (batch.length > 0) done += await runBatch(name, handler, batch);
         }
       }
       return total;

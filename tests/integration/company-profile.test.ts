@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { profileToForm } from "#app/domain/companies/profile-form.rules.ts";
 import type { CompanyProfile } from "#app/domain/companies/schema.ts";
+import { newId } from "#app/platform/random.ts";
 import { createCompany, createMember, profileForm, profileOf } from "#tests/support/builders/companies.ts";
 import { openTestSite, type TestSite } from "#tests/support/test-site.ts";
 import { openTestTown, type TestTown } from "#tests/support/test-town.ts";
@@ -39,9 +40,28 @@ function inputOf(html: string, name: string): string | undefined {
   return tag && (/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? "");
 }
 
+/** A photograph of a company, without its bytes. */
+async function addPhoto(company: Company): Promise<string> {
+  const id = newId();
+  await t.town.database.companyImage.create({
+    data: {
+      id,
+      companyId: company.id,
+      storageKey: id.replaceAll("-", ""),
+      contentHash: id,
+      width: 640,
+      height: 480,
+      widths: [320, 640],
+      createdAt: t.town.clock.now(),
+    },
+  });
+  return id;
+}
+
 describe("the full form", () => {
   test("is stored with its rows, its totals and without the present name among the former ones", async () => {
     const company = await createCompany(t.town);
+    const photo = await addPhoto(company);
     const response = await send(company, {
       formerNames: "有限会社試作ネジ、株式会社試作ネジ",
       "establishments.0.name": "第二工場",
@@ -57,8 +77,8 @@ describe("the full form", () => {
       fixedOvertimeHours: "15",
       fixedOvertimeExcessPaid: "yes",
       termsAsOf: "令和8年4月1日",
-      "photos.shown": ["p1"],
-      "photos.alt.p1": "旋盤を調整する社員",
+      "photos.shown": [photo],
+      [`photos.alt.${photo}`]: "旋盤を調整する社員",
       videoUrl: "https://video.example/neji",
     });
     expect(response.headers.get("Location")).toBe("/company");
@@ -75,7 +95,7 @@ describe("the full form", () => {
       newGraduatesLeft: 1,
       fixedOvertimePay: 20_000,
       termsAsOf: "2026-04-01",
-      photos: [{ imageId: "p1", alt: "旋盤を調整する社員" }],
+      photos: [{ imageId: photo, alt: "旋盤を調整する社員" }],
     });
   });
 
@@ -154,19 +174,30 @@ describe("rows for places of business", () => {
 
 test("a draft keeps rows and photographs as they were typed and comes back into the form", async () => {
   const company = await createCompany(t.town);
+  const photo = await addPhoto(company);
   const typed = {
     "establishments.0.name": "未定の工場",
     "graduateHires.2025.university.male.hired": "二人",
-    "photos.shown": ["p1"],
-    "photos.alt.p1": "",
+    "photos.shown": [photo],
+    [`photos.alt.${photo}`]: "",
     asOf: "来月",
   };
   expect((await send(company, typed, "draft")).headers.get("Location")).toBe("/company");
   const html = await page("/company/profile", company.member!.id);
   expect(inputOf(html, "establishments.0.name")).toBe("未定の工場");
   expect(inputOf(html, "graduateHires.2025.university.male.hired")).toBe("二人");
-  expect(inputOf(html, "photos.shown")).toBe("p1");
+  expect(inputOf(html, "photos.shown")).toBe(photo);
   expect(inputOf(html, "asOf")).toBe("来月");
+});
+
+test("a photograph that was deleted meanwhile is not sent, and the form says so", async () => {
+  const company = await createCompany(t.town);
+  const gone = newId();
+  const typed = { "photos.shown": [gone], [`photos.alt.${gone}`]: "旋盤を調整する社員" };
+  const refused = await send(company, typed);
+  expect(refused.status).toBe(409);
+  expect(await refused.text()).toContain("選んだ写真のなかに、削除されたものがあります");
+  expect((await newest(company.id)).number).toBe(1);
 });
 
 test("wording that the law does not allow is sent only with a reason, which is kept for staff", async () => {
@@ -176,7 +207,7 @@ test("wording that the law does not allow is sent only with a reason, which is k
   expect(refused.status).toBe(400);
   const html = (await refused.text()).replaceAll("<!-- -->", "");
   expect(html).toContain("修正が必要な表現があります");
-  expect(html).toContain("「営業マン」(ひとことで言うと)");
+  expect(html).toContain("「営業マン」");
   expect(html).toContain('id="wordingReason-error"');
 
   const reason = "2010年の商品名をそのまま書いています。";

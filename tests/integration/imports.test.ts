@@ -308,7 +308,7 @@ describe("between dry run and application", () => {
     // It dies within the transaction: the next run finds everything as before.
     const broken = {
       ...t.town,
-      jobs: { ...t.town.jobs, enqueue: () => Promise.reject(new Error("killed")) },
+      jobs: { ...t.town.jobs, enqueueAll: () => Promise.reject(new Error("killed")) },
     };
     await expect(applyImport(broken, { runId })).rejects.toThrow("killed");
     expect(await companies()).toBe(before);
