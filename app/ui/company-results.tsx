@@ -6,6 +6,7 @@ import { NothingFound } from "./nothing-found.tsx";
 import { Pagination } from "./pagination.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { RankingNote, Understood, type UnderstoodText } from "./search-notes.tsx";
+import { SearchFollowUps } from "./search-follow-ups.tsx";
 import { SearchTabs } from "./search-tabs.tsx";
 
 type Link = { label: string; url: string };
@@ -25,6 +26,8 @@ export type CompanyResultsFacts = {
   cards: CompanyCardFacts[];
   relaxed: Link[];
   elsewhere: Link[];
+  followUrl: string | null;
+  csvUrl: string;
 };
 
 /** The list of companies with everything that belongs to its search; the same for every reader. */
@@ -59,6 +62,7 @@ export function CompanyResults({ results }: { results: CompanyResultsFacts }) {
             />
           )}
           <Pagination page={page} pages={pages} href={(number) => pageUrl(firstPageUrl, number)} />
+          <SearchFollowUps followUrl={results.followUrl} csvUrl={total > 0 ? results.csvUrl : null} />
           <RankingNote />
         </div>
       </div>

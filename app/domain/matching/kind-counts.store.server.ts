@@ -19,6 +19,11 @@ export function countKinds(
   );
 }
 
+/** How much a search finds in all lists together. */
+export function countOfAll(kinds: KindCounts): number {
+  return kinds.company + kinds.internship + kinds.event;
+}
+
 /** The counts in a result that no other facet narrowed. */
 export function kindCountsOf({ facets }: Pick<SearchResult, "facets">): KindCounts {
   const count = (kind: Kind) => facets.kind?.find(({ value }) => value === kind)?.count ?? 0;

@@ -87,6 +87,7 @@ export const search = {
   relaxThings: (dropped: string, total: number) => `「${dropped}」を外す(${total.toLocaleString("ja-JP")}件)`,
   relaxAll: (total: number) => `地域などの条件をすべて外す(${total.toLocaleString("ja-JP")}社)`,
   showAll: "すべての企業を見る",
+  csv: "この一覧を表計算ソフト用のファイル(CSV)で受け取る",
   showAllThings: { internship: "すべてのインターンシップ・仕事体験を見る", event: "すべてのイベントを見る" },
   thingsFound: (total: number, page: number, pages: number) =>
     pages > 1

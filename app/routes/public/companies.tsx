@@ -9,6 +9,8 @@ import {
 } from "#app/domain/matching/company-search.ts";
 import { type CompanySearchPage, searchCompanies } from "#app/domain/matching/company-search.store.server.ts";
 import { tabUrls, takenText } from "#app/domain/matching/search-text.ts";
+import { countOfAll } from "#app/domain/matching/kind-counts.store.server.ts";
+import { followUrl } from "#app/domain/search-alerts/alert-search.ts";
 import { search as words } from "#app/locales/ja/search.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { townContext } from "#app/town.ts";
@@ -24,7 +26,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const search = readCompanySearch(new URL(request.url).searchParams);
   const town = context.get(townContext);
   const found = await searchCompanies(town, search);
-  if (search.page === 1) town.demand.count(search.text, found.total);
+  if (search.page === 1) town.demand.count(search.text, countOfAll(found.kinds));
   const html = renderOnce(found, () => <CompanyResults results={resultsOf(found)} />);
   return withHtml({ text: found.search.text }, html);
 }
@@ -49,6 +51,8 @@ function resultsOf(found: CompanySearchPage): CompanyResultsFacts {
       label: dropped === null ? words.relaxAll(count) : words.relax(dropped, count),
       url,
     })),
+    followUrl: followUrl(companySearchUrl(search)),
+    csvUrl: companySearchUrl(search).replace("/companies", "/companies.csv"),
     elsewhere: search.text ? elsewhereLinks("company", kinds, urls) : [],
   };
 }

@@ -2,7 +2,7 @@ import type { RouteHandle } from "#app/access.ts";
 import { EVENT_KINDS, type EventKind } from "#app/domain/events/rules.ts";
 import { eventFilterSchema } from "#app/domain/events/schema.ts";
 import { type EventCard as Card, listComingEvents, listPastEvents } from "#app/domain/events/store.server.ts";
-import { countKinds } from "#app/domain/matching/kind-counts.store.server.ts";
+import { countKinds, countOfAll } from "#app/domain/matching/kind-counts.store.server.ts";
 import {
   type OpportunitySearch,
   searchEvents,
@@ -15,6 +15,7 @@ import {
   takenText,
   writeSearchText,
 } from "#app/domain/matching/search-text.ts";
+import { followUrl } from "#app/domain/search-alerts/alert-search.ts";
 import { events, kindNames } from "#app/locales/ja/events.ts";
 import { search as searchWords } from "#app/locales/ja/search.ts";
 import { site } from "#app/locales/ja/site.ts";
@@ -25,6 +26,7 @@ import { FilterLinks, FoldedFilters } from "#app/ui/filter-links.tsx";
 import { elsewhereLinks, NothingFound, relaxedLinks } from "#app/ui/nothing-found.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
 import { SearchBox } from "#app/ui/search-box.tsx";
+import { SearchFollowUps } from "#app/ui/search-follow-ups.tsx";
 import { Understood } from "#app/ui/search-notes.tsx";
 import { SearchTabs } from "#app/ui/search-tabs.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
@@ -40,7 +42,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const filter = eventFilterSchema.parse(Object.fromEntries(params));
   const wanted: Wanted = { ...readSearchText(params), kind: filter.kind ?? null };
   const urls = tabUrls(wanted);
-  if (wanted.text) return { wanted, urls, ...resultsOf(wanted, await searchEvents(town, wanted)) };
+  if (wanted.text) {
+    const search = await searchEvents(town, wanted);
+    town.demand.count(wanted.text, countOfAll(search.kinds));
+    return { wanted, urls, ...resultsOf(wanted, search) };
+  }
   const [coming, past, kinds] = await Promise.all([
     listComingEvents(town, filter),
     listPastEvents(town, filter),
@@ -119,6 +125,7 @@ function Results({ shown: { wanted, urls, kinds, results } }: { shown: Shown }) 
           all={{ label: searchWords.showAllThings.event, url: "/events" }}
         />
       )}
+      <SearchFollowUps followUrl={followUrl(urls.event)} />
     </>
   );
 }

@@ -10,17 +10,19 @@ import {
   type InternshipFacts,
   listInternships,
 } from "#app/domain/internships/store.server.ts";
-import { countKinds } from "#app/domain/matching/kind-counts.store.server.ts";
+import { countKinds, countOfAll } from "#app/domain/matching/kind-counts.store.server.ts";
 import { searchInternships } from "#app/domain/matching/opportunity-search.store.server.ts";
 import {
   addressOf,
   readPageNumber,
   readSearchText,
   type SearchText,
+  tabUrl,
   tabUrls,
   takenText,
   writeSearchText,
 } from "#app/domain/matching/search-text.ts";
+import { followUrl } from "#app/domain/search-alerts/alert-search.ts";
 import { internships as words, internshipTypeNames, schoolKindNames } from "#app/locales/ja/internships.ts";
 import { search as searchWords } from "#app/locales/ja/search.ts";
 import { site } from "#app/locales/ja/site.ts";
@@ -32,6 +34,7 @@ import { elsewhereLinks, NothingFound, relaxedLinks } from "#app/ui/nothing-foun
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { SearchBox } from "#app/ui/search-box.tsx";
+import { SearchFollowUps } from "#app/ui/search-follow-ups.tsx";
 import { Understood } from "#app/ui/search-notes.tsx";
 import { SearchTabs } from "#app/ui/search-tabs.tsx";
 import type { Route } from "./+types/internships";
@@ -50,10 +53,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
   const town = context.get(townContext);
   const found = wanted.text ? await searchPage(town, wanted) : await listPage(town, wanted);
+  if (wanted.page === 1) town.demand.count(wanted.text, countOfAll(found.kinds));
   return {
     ...found,
     wanted,
     urls: tabUrls(wanted),
+    followUrl: followUrl(tabUrl("internship", wanted)),
     taken: takenText(wanted, found, (asTyped) => listUrl(wanted, { asTyped })),
   };
 }
@@ -156,6 +161,7 @@ export default function Internships({ loaderData }: Route.ComponentProps) {
         />
       )}
       <Pagination page={page} pages={pages} href={(number) => listUrl(wanted, { page: number })} />
+      <SearchFollowUps followUrl={loaderData.followUrl} />
     </Page>
   );
 }

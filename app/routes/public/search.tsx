@@ -3,9 +3,10 @@ import type { RouteHandle } from "#app/access.ts";
 import { AREAS } from "#app/domain/companies/rules.ts";
 import type { InternshipFacts } from "#app/domain/internships/store.server.ts";
 import { INDUSTRY_GROUPS } from "#app/domain/matching/industry-groups.rules.ts";
-import { countKinds } from "#app/domain/matching/kind-counts.store.server.ts";
+import { countKinds, countOfAll } from "#app/domain/matching/kind-counts.store.server.ts";
 import { searchEverything } from "#app/domain/matching/search-overview.store.server.ts";
 import { readSearchText, tabUrl, tabUrls, takenText } from "#app/domain/matching/search-text.ts";
+import { followUrl } from "#app/domain/search-alerts/alert-search.ts";
 import { search as words } from "#app/locales/ja/search.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { longDate, shortDate } from "#app/platform/calendar.ts";
@@ -17,6 +18,7 @@ import { NothingFound, relaxedLinks } from "#app/ui/nothing-found.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { SearchBox } from "#app/ui/search-box.tsx";
 import { RankingNote, Understood } from "#app/ui/search-notes.tsx";
+import { SearchFollowUps } from "#app/ui/search-follow-ups.tsx";
 import { SearchTabs } from "#app/ui/search-tabs.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/search";
@@ -30,6 +32,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (search.text === "")
     return { text: "", urls, kinds: await countKinds(town, search), found: null, taken: null };
   const { internships, search: _, ...found } = await searchEverything(town, search);
+  town.demand.count(search.text, countOfAll(found.kinds));
   return {
     text: search.text,
     urls,
@@ -57,6 +60,7 @@ export default function Search({ loaderData }: Route.ComponentProps) {
             <Understood taken={taken} />
           </div>
           <Results found={found} urls={urls} />
+          <SearchFollowUps followUrl={followUrl(urls.all)} />
           <RankingNote />
         </>
       ) : (
