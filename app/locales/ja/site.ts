@@ -17,6 +17,8 @@ export const site = {
   signOut: "ログアウト",
   register: "登録",
   footer: [
+    { to: "/saved", label: "保存した企業" },
+    { to: "/compare", label: "企業を比べる" },
     { to: "/manufacturing", label: "製造業データベース" },
     { to: "/register/company", label: "企業の方へ(掲載のお申し込み)" },
     { to: "/privacy", label: "個人情報の取り扱い" },
@@ -30,7 +32,10 @@ export const site = {
 
 /** Where each role works, as links in the header. */
 export const roleNavigation = {
-  student: [{ to: "/me", label: "マイページ" }],
+  student: [
+    { to: "/me", label: "マイページ" },
+    { to: "/saved", label: "保存した企業" },
+  ],
   teacher: [
     { to: "/school", label: "学校の申込" },
     { to: "/me", label: "マイページ" },
