@@ -209,6 +209,7 @@ test("a form on a stale page is not stored over a newer one; what was typed stay
 
 test("internships and the manufacturing directory are lists that narrow down", async ({ page }) => {
   await page.goto("/internships");
+  await page.getByText("条件で絞り込む", { exact: true }).click();
   await page.getByRole("link", { name: "高校生", exact: true }).click();
   await expect(page).toHaveURL(/audience=highSchool/);
   await cards(page).first().getByRole("heading").getByRole("link").click();

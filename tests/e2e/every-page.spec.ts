@@ -53,7 +53,7 @@ async function exampleOf(page: Page, pattern: string): Promise<string | null> {
   expect(list, `where does a reader find ${pattern}? add its list`).toBeDefined();
   await page.goto(list!);
   const parent = pattern.replace(/\/(registration|parents|publication)$/, "");
-  const shape = new RegExp(`^${parent.replace(/:\w+/g, "[^/?#]+")}$`);
+  const shape = new RegExp(`^${parent.replace(/:\w+/g, "[^/?#.]+")}$`);
   const hrefs = await page
     .locator("main a")
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
