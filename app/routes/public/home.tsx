@@ -8,6 +8,7 @@ import { townContext } from "#app/town.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState, Section } from "#app/ui/page.tsx";
+import { SearchInput } from "#app/ui/search-box.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/home";
 
@@ -59,15 +60,7 @@ function Hero({ page }: { page: FrontPage }) {
             {home.searchSupport}
           </p>
           <div className="mt-2 flex gap-2">
-            <input
-              id="q"
-              name="q"
-              type="search"
-              autoComplete="off"
-              enterKeyHint="search"
-              aria-describedby="q-support"
-              className="min-w-0 flex-1 rounded-8 border border-solid-gray-600 bg-white px-4 py-3 text-oln-17N-100 leading-normal"
-            />
+            <SearchInput text="" />
             <Button className="shrink-0">{home.searchButton}</Button>
           </div>
         </form>
