@@ -7,6 +7,7 @@ export function FileField({
   label,
   support,
   accept,
+  multiple,
   required,
   form,
 }: {
@@ -15,6 +16,7 @@ export function FileField({
   support?: ReactNode;
   /** File endings and types that the browser offers; the server judges by content. */
   accept?: string;
+  multiple?: boolean;
   required?: boolean;
   form?: FieldState;
 }) {
@@ -34,6 +36,7 @@ export function FileField({
         type="file"
         name={name}
         accept={accept}
+        multiple={multiple}
         aria-required={required || undefined}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy || undefined}

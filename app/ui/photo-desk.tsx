@@ -2,7 +2,7 @@ import { type ImageFacts, imageSource, MAX_IMAGES, UNUSED_DAYS } from "#app/doma
 import { photos as words } from "#app/locales/ja/photos.ts";
 import { Badge } from "./badge.tsx";
 import { Button } from "./button.tsx";
-import { ErrorText, RequirementBadge, SupportText } from "./field.tsx";
+import { FileField } from "./file-field.tsx";
 import { Notice } from "./form-message.tsx";
 import { EmptyState } from "./page.tsx";
 
@@ -32,25 +32,15 @@ export function PhotoUpload({ isFull, missing }: { isFull: boolean; missing: boo
         </ul>
         <p className="mt-2">{words.cleaned}</p>
       </div>
-      <div>
-        <label htmlFor="photos" className="block text-std-17B-170">
-          {words.field}
-          <RequirementBadge required />
-        </label>
-        <SupportText name="photos">{words.support(MAX_IMAGES)}</SupportText>
-        <input
-          id="photos"
-          type="file"
-          name="photos"
-          accept="image/jpeg,image/png,image/webp"
-          multiple
-          aria-required
-          aria-invalid={missing || undefined}
-          aria-describedby={missing ? "photos-support photos-error" : "photos-support"}
-          className="mt-2 block min-h-11 w-full rounded-8 border border-solid-gray-600 bg-white p-3 aria-invalid:border-2 aria-invalid:border-error-1"
-        />
-        {missing && <ErrorText name="photos">{words.choose}</ErrorText>}
-      </div>
+      <FileField
+        name="photos"
+        label={words.field}
+        support={words.support(MAX_IMAGES)}
+        accept="image/jpeg,image/png,image/webp"
+        multiple
+        required
+        form={missing ? { errors: { photos: "photo-missing" } } : undefined}
+      />
       <div>
         <Button>{words.submit}</Button>
       </div>

@@ -67,7 +67,9 @@ export function IndexTable({ lines }: { lines: IndexLine[] }) {
       <Table caption={words.indexHeading} head={words.indexColumns}>
         {lines.map(({ name, documents, isComplete, check }) => (
           <tr key={name}>
-            <th scope="row">{words.engines[name] ?? name}</th>
+            <th scope="row" className="whitespace-nowrap">
+              {words.engines[name] ?? name}
+            </th>
             <td>{documents === null ? "—" : words.count(documents)}</td>
             <td className="whitespace-nowrap">{check ? check.at : words.notChecked}</td>
             <td>{check ? words.count(check.missing) : "—"}</td>

@@ -32,7 +32,6 @@ export const photos = {
   removeSummary: (index: number) => `${index}枚目の写真を削除する`,
   removeConfirm: "削除すると元に戻せません。下書きで選んでいるときは、下書きからも外れます。",
   edit: "企業情報の編集で写真を選ぶ",
-  choose: "ファイルを選んでください。",
   chooseFirst:
     "写真のファイルが選ばれていません。「写真のファイル」から1枚以上を選んで、もう一度「登録する」を押してください。",
   results: "登録の結果",

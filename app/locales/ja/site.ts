@@ -63,6 +63,7 @@ export const roleNavigation = {
     { to: "/staff/wording", label: "表現の辞書" },
     { to: "/staff/mail", label: "送信メール" },
     { to: "/staff/accounts", label: "アカウント" },
+    { to: "/staff/search/words", label: "検索された言葉" },
     { to: "/staff/search", label: "検索の状態" },
   ],
 } as const;

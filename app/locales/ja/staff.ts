@@ -70,6 +70,7 @@ export const staffWords = {
       "/staff/wording": "企業の文章を確かめるルールを見て、文章を試します。",
       "/staff/mail": "送った通知と、届かなかった通知を確かめます。",
       "/staff/accounts": "アカウントの役割と停止を扱います。",
+      "/staff/search/words": "何も見つからなかった言葉から、掲載をお願いする企業をさがします。",
       "/staff/search": "検索が公開中の内容と合っているかを確かめます。",
     } as Record<string, string>,
   },
