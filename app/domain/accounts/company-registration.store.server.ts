@@ -8,7 +8,7 @@ import {
   clearTheWay,
   createAccount,
   hashPassword,
-  onceMoreWhenTaken,
+  againWhenTaken,
   releaseCompany,
 } from "./registration.store.server.ts";
 import type { CompanyRegistration } from "./schema.ts";
@@ -26,7 +26,7 @@ export async function registerCompany(
   { registration }: { registration: CompanyRegistration },
 ): Promise<{ ok: true } | { ok: false; error: CompanyRegistrationError }> {
   const passwordHash = await hashPassword(town, registration.password);
-  return onceMoreWhenTaken(() =>
+  return againWhenTaken(() =>
     town.database.$transaction(async (tx) => {
       const taken = await findHolder(tx, registration);
       if (taken) return { ok: false as const, error: taken };

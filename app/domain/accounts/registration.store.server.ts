@@ -42,7 +42,7 @@ export async function registerStudent(
     return { ok: false, error: "unknown-department" };
 
   const passwordHash = await hashPassword(town, registration.password);
-  await onceMoreWhenTaken(() =>
+  await againWhenTaken(() =>
     town.database.$transaction(async (tx) => {
       if (!(await clearTheWay(tx, town, registration.email))) return;
       const userId = await createAccount(tx, town, {
@@ -164,6 +164,9 @@ export async function releaseAddress(tx: Transaction, email: string): Promise<{ 
  * unconfirmed or was declined. False (and nothing changes) when somebody still holds it.
  */
 export async function releaseCompany(tx: Transaction, companyId: string): Promise<boolean> {
+  // Of two applicants who ask at the same moment, the second waits and finds that the company is gone.
+  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "Company" WHERE "id" = ${companyId} FOR UPDATE`;
+  if (rows.length === 0) return true;
   const company = await tx.company.findUnique({
     where: { id: companyId },
     select: {
@@ -188,12 +191,15 @@ export async function releaseCompany(tx: Transaction, companyId: string): Promis
   return true;
 }
 
-/** Two forms with the same address at the same moment: the second finds the first one's account and starts over. */
-export async function onceMoreWhenTaken<Result>(write: () => Promise<Result>): Promise<Result> {
-  try {
-    return await write();
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== "P2002") throw error;
-    return write();
-  }
+/** Most forms with the same address or number that may meet at one moment. */
+const MOST_ATTEMPTS = 5;
+
+/** Forms with the same address or number at the same moment: each later one finds what an earlier one wrote and starts over. */
+export async function againWhenTaken<Result>(write: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await write();
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== "P2002" || attempt === MOST_ATTEMPTS) throw error;
+    }
 }

@@ -3,7 +3,7 @@ import type { Town } from "#app/town.ts";
 import {
   hashPassword,
   createAccount,
-  onceMoreWhenTaken,
+  againWhenTaken,
   releaseAddress,
 } from "../accounts/registration.store.server.ts";
 import { isSimplePassword } from "../accounts/rules.ts";
@@ -67,7 +67,7 @@ async function answer(
   token: string,
   findAccount: FindAccount,
 ): Promise<AnswerResult> {
-  return onceMoreWhenTaken(() => answerOnce(town, token, findAccount));
+  return againWhenTaken(() => answerOnce(town, token, findAccount));
 }
 
 type FindAccount = (

@@ -2,7 +2,7 @@ import type { CivilDate } from "#app/platform/calendar.ts";
 import { civilDateOf } from "#app/platform/calendar.ts";
 import { newId } from "#app/platform/random.ts";
 import type { Town } from "#app/town.ts";
-import { onceMoreWhenTaken, releaseCompany } from "../accounts/registration.store.server.ts";
+import { againWhenTaken, releaseCompany } from "../accounts/registration.store.server.ts";
 import { recordEvent } from "../audit/store.server.ts";
 import { readRegistrationHistory, type RegistrationStep } from "./registration-history.store.server.ts";
 import {
@@ -94,7 +94,7 @@ export async function correctRegistration(
   { userId, companyId, facts }: { userId: string; companyId: string; facts: RegistrationFacts },
 ): Promise<CorrectionResult> {
   const now = town.clock.now();
-  return onceMoreWhenTaken(() =>
+  return againWhenTaken(() =>
     town.database.$transaction(async (tx) => {
       await lockCompany(tx, companyId);
       const company = await tx.company.findFirst({
