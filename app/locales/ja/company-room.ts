@@ -1,10 +1,6 @@
 /** Words of the pages that a company works with: its home and its profile form. */
 export const companyHome = {
   title: "自社のページ",
-  none: "このアカウントには、まだ企業が結び付いていません",
-  noneText:
-    "掲載のお申し込みが済んでいない場合は、企業登録からお申し込みください。済んでいる場合は、事務局にお問い合わせください。",
-  register: "企業登録へ",
   state: "掲載の状況",
   published: (number: number, date: string) => `第${number}版を公開中です(${date}に公開)`,
   publishedText: "学生や保護者が見ているページです。",

@@ -1,3 +1,4 @@
+import { NoCompany } from "#app/ui/no-company.tsx";
 import { type RouteHandle, requireViewer } from "#app/access.ts";
 import { dateTimeSpan, longDate } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
@@ -11,7 +12,7 @@ import { ProfileCompleteness } from "#app/ui/company-profile-completeness.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
 import { OfferList } from "#app/ui/offer-list.tsx";
-import { EmptyState, Page, Section } from "#app/ui/page.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/home";
 
@@ -89,17 +90,7 @@ function statesOf({ published, pending, withdrawnOn }: OwnCompany): StateNotice[
 }
 
 export default function CompanyHome({ loaderData: home }: Route.ComponentProps) {
-  if (!home)
-    return (
-      <Page title={words.title}>
-        <EmptyState title={words.none}>
-          <p>{words.noneText}</p>
-          <p className="mt-2">
-            <TextLink to="/register/company">{words.register}</TextLink>
-          </p>
-        </EmptyState>
-      </Page>
-    );
+  if (!home) return <NoCompany title={words.title} />;
   return (
     <Page title={words.title} lead={home.name}>
       <Section title={words.state} id="state">

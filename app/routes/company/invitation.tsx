@@ -1,3 +1,5 @@
+import { ConsentField } from "#app/ui/consent-field.tsx";
+import { NewPassword } from "#app/ui/new-credentials.tsx";
 import { data } from "react-router";
 import type { RouteHandle } from "#app/access.ts";
 import { THROTTLES } from "#app/domain/accounts/rules.ts";
@@ -13,11 +15,10 @@ import { checkForm, formErrors, readForm } from "#app/platform/form.server.ts";
 import { countAttempt } from "#app/platform/throttle.server.ts";
 import { requestFactsContext, townContext, viewerContext } from "#app/town.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
-import { CheckBox, type FieldState, TextField } from "#app/ui/field.tsx";
+import { type FieldState, TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
-import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/invitation";
 
 export const handle = { access: "public", title: words.title } satisfies RouteHandle;
@@ -135,21 +136,8 @@ function JoinForm({
           required
           form={form}
         />
-        <TextField
-          name="password"
-          type="password"
-          label={words.fields.password}
-          support={words.support.password}
-          autoComplete="new-password"
-          required
-          form={form}
-        />
-        <div>
-          <p className="mb-2">
-            <TextLink to="/privacy">{words.privacyLink}</TextLink>
-          </p>
-          <CheckBox name="consent" label={words.fields.consent} form={form} />
-        </div>
+        <NewPassword words={words} form={form} />
+        <ConsentField label={words.fields.consent} privacyLink={words.privacyLink} form={form} />
         <div>
           <Button className="w-full sm:w-auto">{words.join}</Button>
         </div>

@@ -1,3 +1,4 @@
+import { NoCompany } from "#app/ui/no-company.tsx";
 import { data } from "react-router";
 import { type RouteHandle, requireViewer } from "#app/access.ts";
 import { mayCorrect } from "#app/domain/companies/registration.rules.ts";
@@ -14,11 +15,10 @@ import { Button, LinkButton } from "#app/ui/button.tsx";
 import type { FieldState } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
-import { EmptyState, Page, Section } from "#app/ui/page.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
 import { CompanyFields, ContactFields } from "#app/ui/registration-fields.tsx";
 import { RegistrationHistory } from "#app/ui/registration-history.tsx";
 import { DescriptionList } from "#app/ui/table.tsx";
-import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/registration";
 
 export const handle = { access: ["company", "applicant"], title: words.title } satisfies RouteHandle;
@@ -54,17 +54,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Registration({ loaderData: own, actionData }: Route.ComponentProps) {
-  if (!own)
-    return (
-      <Page title={words.title}>
-        <EmptyState title={words.none}>
-          <p>{words.noneText}</p>
-          <p className="mt-2">
-            <TextLink to="/register/company">{words.register}</TextLink>
-          </p>
-        </EmptyState>
-      </Page>
-    );
+  if (!own) return <NoCompany title={words.title} />;
   const form: FieldState = actionData ?? { values: own.facts };
   return (
     <Page title={words.title} lead={own.facts.companyName || undefined}>

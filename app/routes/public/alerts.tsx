@@ -10,7 +10,8 @@ import { site } from "#app/locales/ja/site.ts";
 import { formErrors, parseForm } from "#app/platform/form.server.ts";
 import { townContext } from "#app/town.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
-import { CheckBox, ChoiceGroup, type FieldState, TextField } from "#app/ui/field.tsx";
+import { ConsentField } from "#app/ui/consent-field.tsx";
+import { ChoiceGroup, type FieldState, TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { EmptyState, Page } from "#app/ui/page.tsx";
@@ -98,17 +99,12 @@ export default function Alerts({ loaderData, actionData }: Route.ComponentProps)
           required
           form={form}
         />
-        <div>
-          <CheckBox name="consent" label={words.fields.consent} form={form} />
-          <ul className="mt-2 list-disc pl-6">
-            {words.consentPoints.map((point) => (
-              <li key={point}>{point}</li>
-            ))}
-            <li>
-              <TextLink to="/privacy">{words.privacyLink}</TextLink>
-            </li>
-          </ul>
-        </div>
+        <ConsentField
+          label={words.fields.consent}
+          points={words.consentPoints}
+          privacyLink={words.privacyLink}
+          form={form}
+        />
         <div>
           <Button className="w-full sm:w-auto">{words.submit}</Button>
         </div>

@@ -1,3 +1,4 @@
+import { ConsentField } from "#app/ui/consent-field.tsx";
 import { redirect } from "react-router";
 import type { RouteHandle } from "#app/access.ts";
 import { listSchoolChoices, registerStudent } from "#app/domain/accounts/registration.store.server.ts";
@@ -11,7 +12,7 @@ import { formErrors, parseForm } from "#app/platform/form.server.ts";
 import { townContext } from "#app/town.ts";
 import { Button } from "#app/ui/button.tsx";
 import { NewCredentials } from "#app/ui/new-credentials.tsx";
-import { CheckBox, type FieldState, SelectField, TextField } from "#app/ui/field.tsx";
+import { type FieldState, SelectField, TextField } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
@@ -105,10 +106,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
         />
         <div>
           <p className="mb-2">{words.guardian}</p>
-          <p className="mb-2">
-            <TextLink to="/privacy">{words.privacyLink}</TextLink>
-          </p>
-          <CheckBox name="consent" label={words.fields.consent} form={form} />
+          <ConsentField label={words.fields.consent} privacyLink={words.privacyLink} form={form} />
         </div>
         <div>
           <Button className="w-full sm:w-auto">{words.submit}</Button>
