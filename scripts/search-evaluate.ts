@@ -8,6 +8,8 @@ import { evaluate } from "#search/evaluation/measure.ts";
 import { parseQueries } from "#search/evaluation/queries.ts";
 import { shortfalls, table } from "#search/evaluation/report.ts";
 import { seedTownDocuments, seedTownQueries } from "#search/evaluation/seed-town.ts";
+import { failureCode } from "#search/guarded.ts";
+import { createMeilisearchSearch } from "#search/meilisearch.ts";
 
 const { values } = parseArgs({
   options: {
@@ -17,14 +19,6 @@ const { values } = parseArgs({
     json: { type: "boolean", default: false },
   },
 });
-
-type MeilisearchEngine = {
-  createMeilisearchSearch: (options: {
-    url: string;
-    adminKey?: string;
-    indexPrefix?: string;
-  }) => SearchEngine;
-};
 
 function stop(message: string): never {
   console.error(message);
@@ -39,17 +33,15 @@ function read(file: string): string {
   }
 }
 
-async function openEngine(): Promise<SearchEngine> {
+function openEngine(): SearchEngine {
   if (values.engine === "embedded") return createEmbeddedSearch();
   if (values.engine !== "meilisearch") stop("--engine is embedded or meilisearch.");
   const url = process.env.MEILISEARCH_URL;
   if (!url) stop("The Meilisearch engine needs MEILISEARCH_URL, the address of a server; it is not set.");
-  // Loaded only when it is asked for. Its own prefix keeps the portal's index untouched.
-  const file: string = "#search/meilisearch.ts";
-  const { createMeilisearchSearch } = (await import(file)) as MeilisearchEngine;
+  // Its own prefix keeps the portal's index untouched, and the keys of the portal (jimoto_*) may use it.
   return createMeilisearchSearch({
     url,
-    indexPrefix: "jimoto-evaluation",
+    indexPrefix: "jimoto_evaluation",
     ...(process.env.MEILISEARCH_ADMIN_KEY ? { adminKey: process.env.MEILISEARCH_ADMIN_KEY } : {}),
   });
 }
@@ -73,8 +65,13 @@ try {
 }
 for (const problem of labelled.problems) console.error(problem);
 
-const engine = await openEngine();
-const { evaluation, judged } = await evaluate(engine, documents, labelled.queries);
+const engine = openEngine();
+const { evaluation, judged } = await evaluate(engine, documents, labelled.queries).catch((error: unknown) => {
+  if (engine.name === "embedded") throw error;
+  return stop(
+    `Meilisearch at ${process.env.MEILISEARCH_URL} did not do what was asked: ${failureCode(error)}`,
+  );
+});
 await engine.close();
 if (values.json) {
   console.log(JSON.stringify(evaluation));

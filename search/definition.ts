@@ -145,4 +145,4 @@ export const maxQueryLength = 100;
 /** Most words of one query that are read. */
 export const maxQueryWords = 8;
 /** Grows when the index layout or the text analysis changes; an index file of another version is rebuilt. */
-export const definitionVersion = 3;
+export const definitionVersion = 4;

@@ -4,6 +4,7 @@ import { facets, sizeOf, type Facet, type SearchDocument, type Sort } from "./de
 import type { FacetCount, SearchFilters, SearchQuery } from "./engine.ts";
 import { industryGroup, industryMiddleCode } from "./industries.ts";
 import type { Rows } from "./embedded-reader.ts";
+import { namedAreas } from "./named-areas.ts";
 
 type Column = {
   values: string[];
@@ -17,7 +18,10 @@ type SortKey = { kana: string; id: string; updatedAt: string };
 export type Chosen = Partial<Record<Facet, ReadonlySet<string>>>;
 
 const facetNames = facets.map(({ facet }) => facet);
-const wantsAll = new Set(facets.filter(({ combine }) => combine === "all").map(({ facet }) => facet));
+/** Facets of which all chosen values are wanted. */
+export const wantsAll: ReadonlySet<Facet> = new Set(
+  facets.filter(({ combine }) => combine === "all").map(({ facet }) => facet),
+);
 
 /** A document's values of each facet. */
 export function facetValues(document: SearchDocument): Record<Facet, readonly string[]> {
@@ -51,7 +55,6 @@ export function chosenOf({ kinds, filters = {} }: SearchQuery): Chosen {
     "benefits",
     "certifications",
     "departments",
-    "certifications",
     "size",
     "open",
   ] as const satisfies (keyof SearchFilters)[])
@@ -122,10 +125,7 @@ export class FacetStore {
   areaNamed(folded: string): string | undefined {
     const { values } = this.#columns.area;
     if (this.#areas.read !== values.length) {
-      const named = new Map<string, string>();
-      for (const value of values)
-        for (const name of areaNames(value)) if (!named.has(name)) named.set(name, value);
-      this.#areas = { read: values.length, named };
+      this.#areas = { read: values.length, named: namedAreas(values) };
     }
     return this.#areas.named.get(folded);
   }
@@ -233,16 +233,6 @@ export class FacetStore {
     this.#all = undefined;
     this.#allCounts = undefined;
   }
-}
-
-/** What a word must be to name an area: its whole name, or that without the kind of place at its end. */
-function areaNames(area: string): string[] {
-  const whole = fold(area);
-  const bare = whole.replace(/(?:市|町|村|区|郡|地区|地域|地方)$/u, "");
-  return [
-    whole,
-    ...(bare.length >= 2 ? [bare, ...["市", "町", "地区", "地域"].map((kind) => bare + kind)] : []),
-  ];
 }
 
 function ordinalOf(column: Column, value: string): number {

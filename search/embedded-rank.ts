@@ -2,9 +2,10 @@
 import { isKana, loosen } from "./analysis.ts";
 import { textFields, type Criterion, type TextField } from "./definition.ts";
 import type { FacetStore } from "./embedded-facets.ts";
-import type { WordMatch } from "./embedded-match.ts";
+import type { RowMatch } from "./embedded-match.ts";
 import type { FoldedDocument, IndexReader, Rows } from "./embedded-reader.ts";
 import { standsAlone } from "./highlight.ts";
+import type { WordMatch } from "./word-match.ts";
 import { formFactors, isLoneKanji, type Form } from "./word-plan.ts";
 
 export type Ranked = { row: number; score: number };
@@ -129,7 +130,7 @@ const nameGrades = [8, 6, 5];
 /** Puts the rows in promising order with few look-ups: exact name, name begins so, name, classification, rest. */
 function sieve(
   rows: Rows,
-  matches: readonly WordMatch[],
+  matches: readonly RowMatch[],
   exact: ReadonlySet<number>,
   enough: number,
   reader: IndexReader,
@@ -167,7 +168,7 @@ function sieve(
 /** The first `need` rows by relevance; ties by kana name, then id. */
 export function rankByRelevance(
   rows: Rows,
-  matches: readonly WordMatch[],
+  matches: readonly RowMatch[],
   exact: ReadonlySet<number>,
   need: number,
   reader: IndexReader,

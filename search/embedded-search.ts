@@ -1,43 +1,40 @@
 /** One search from query to result. */
-import { fold, withoutLegalForm } from "./analysis.ts";
 import { textFields, type SearchDocument } from "./definition.ts";
-import { chosenOf, type Chosen } from "./embedded-facets.ts";
+import { chosenOf } from "./embedded-facets.ts";
 import {
   intersect,
   matchingRows,
-  matchWord,
+  matchWords,
   unite,
   type MatchContext,
-  type WordMatch,
+  type RowMatch,
 } from "./embedded-match.ts";
 import { explain, rankByRelevance, type Ranked } from "./embedded-rank.ts";
 import type { Rows } from "./embedded-reader.ts";
 import { foldField, valuesOf } from "./embedded-schema.ts";
-import type { Highlight, Relaxation, SearchFilters, SearchHit, SearchQuery, SearchResult } from "./engine.ts";
+import type { Highlight, Relaxation, SearchHit, SearchQuery, SearchResult } from "./engine.ts";
 import { excerpt, foldWithPlaces, matchedRanges } from "./highlight.ts";
-import { parseText, type ParsedText } from "./query-words.ts";
-import { romajiToKana } from "./romaji.ts";
+import { fullNames, parseText, type ParsedText } from "./query-words.ts";
+import { attemptsOf, relaxationsOf } from "./relax.ts";
+import type { WordMatch } from "./word-match.ts";
 
 const largestPage = 100;
-/** Values of one filter that are tried without, so that an address with a thousand of them costs no more. */
-const mostRelaxed = 12;
+/** No index has as many pages. */
+const lastPage = 10_000_000;
 
-/** Rows whose full name the text is, in any spelling. */
-function exactRows({ text }: ParsedText, { reader }: MatchContext): Set<number> {
-  const kana = romajiToKana(text.replace(/\s/g, ""))?.kana ?? [];
-  const names = new Set([text, withoutLegalForm(text), ...kana].map(fold).filter((folded) => folded !== ""));
-  return new Set([...names].flatMap((name) => reader.named(name)));
+/** The part of all results that a page shows. */
+export function windowOf({ page, pageSize }: SearchQuery): { from: number; size: number } {
+  const size = Math.min(largestPage, Math.max(1, Math.trunc(pageSize) || 1));
+  return { from: (Math.min(lastPage, Math.max(1, Math.trunc(page) || 1)) - 1) * size, size };
 }
 
-function matchWords({ words }: ParsedText, prefix: boolean, context: MatchContext): WordMatch[] {
-  return words.flatMap((word, at) => matchWord(word, prefix && at === words.length - 1, context));
+/** Rows whose full name the text is, in any spelling. */
+function exactRows(parsed: ParsedText, { reader }: MatchContext): Set<number> {
+  return new Set([...fullNames(parsed)].flatMap((name) => reader.named(name)));
 }
 
 /** The text with each corrected word in its place; undefined where nothing was corrected. */
-export function correctedText(
-  { text }: ParsedText,
-  matches: readonly Pick<WordMatch, "word" | "correction">[],
-): string | undefined {
+export function correctedText({ text }: ParsedText, matches: readonly WordMatch[]): string | undefined {
   const corrections = matches.filter(({ correction }) => correction !== undefined);
   if (corrections.length === 0) return undefined;
   return corrections.reduce(
@@ -50,44 +47,17 @@ export function correctedText(
 function relaxations(
   query: SearchQuery,
   parsed: ParsedText,
-  matches: readonly WordMatch[],
-  chosen: Chosen,
+  matches: readonly RowMatch[],
   { facets }: MatchContext,
 ): Relaxation[] {
-  const rowsOf = (kept: readonly WordMatch[]): Rows =>
-    kept.length === 0 ? facets.all() : matchingRows(kept);
-  const count = (rows: Rows, filters: Chosen) => facets.select(rows, filters, false).rows.length;
-  // Symbols only: no filter is to blame.
-  if (matches.length === 0 && parsed.text !== "") return [];
-  const isFiltered = Object.keys(chosen).length > 0;
-  const found: Relaxation[] = [];
-  if (parsed.words.length > 1 || isFiltered) {
-    for (const word of new Set(matches.map((match) => match.word))) {
-      found.push({
-        drop: { type: "word", word: word.text },
-        total: count(rowsOf(matches.filter((match) => match.word !== word)), chosen),
-      });
-    }
-  }
-  const rows = rowsOf(matches);
-  const given = { kinds: query.kinds, ...query.filters } as Record<
-    keyof SearchFilters | "kinds",
-    string[] | undefined
-  >;
-  for (const [facet, values] of Object.entries(given) as [
-    keyof SearchFilters | "kinds",
-    string[] | undefined,
-  ][]) {
-    for (const value of (values ?? []).slice(0, mostRelaxed)) {
-      const rest = values!.filter((other) => other !== value);
-      const without =
-        facet === "kinds"
-          ? { ...query, kinds: rest as typeof query.kinds & {} }
-          : { ...query, filters: { ...query.filters, [facet]: rest } };
-      found.push({ drop: { type: "filter", facet, value }, total: count(rows, chosenOf(without)) });
-    }
-  }
-  return found.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total);
+  const rowsOf = (kept: readonly RowMatch[]): Rows => (kept.length === 0 ? facets.all() : matchingRows(kept));
+  const whole = rowsOf(matches);
+  const attempts = attemptsOf(query, parsed, matches);
+  const totals = attempts.map(({ matches: kept, chosen }) => {
+    const rows = kept === matches ? whole : rowsOf(kept);
+    return facets.select(rows, chosen, false).rows.length;
+  });
+  return relaxationsOf(attempts, totals);
 }
 
 /** The places of the folded words in a document's texts. */
@@ -104,7 +74,7 @@ export function highlightsOf(document: SearchDocument, marks: readonly string[])
 
 function hitOf(
   { row, score }: Ranked,
-  matches: readonly WordMatch[],
+  matches: readonly RowMatch[],
   exact: ReadonlySet<number>,
   { reader }: MatchContext,
 ): SearchHit {
@@ -130,7 +100,7 @@ export function runSearch(query: SearchQuery, held: MatchContext): SearchResult 
   const context: MatchContext = { ...held, asTyped: query.asTyped === true };
   const { facets, reader } = context;
   const parsed = parseText(query.text);
-  const matches = matchWords(parsed, query.prefix !== false, context);
+  const matches = matchWords(parsed.words, query.prefix !== false, context);
   const exact = matches.length > 0 ? exactRows(parsed, context) : new Set<number>();
   const found =
     matches.length > 0
@@ -140,13 +110,12 @@ export function runSearch(query: SearchQuery, held: MatchContext): SearchResult 
         : intersect([]);
   const chosen = chosenOf(query);
   const { rows, counts } = facets.select(found, chosen, query.facets !== false);
-  const pageSize = Math.min(largestPage, Math.max(1, Math.trunc(query.pageSize) || 1));
-  const from = (Math.max(1, Math.trunc(query.page) || 1) - 1) * pageSize;
+  const { from, size } = windowOf(query);
   const sort = query.sort ?? "relevance";
   const ranked =
     sort === "relevance" && matches.length > 0
-      ? rankByRelevance(rows, matches, exact, from + pageSize, reader, facets)
-      : inOrder(rows, from + pageSize, sort === "newest" ? "newest" : "nameKana", context);
+      ? rankByRelevance(rows, matches, exact, from + size, reader, facets)
+      : inOrder(rows, from + size, sort === "newest" ? "newest" : "nameKana", context);
   const corrected = correctedText(parsed, matches);
   return {
     total: rows.length,
@@ -154,7 +123,7 @@ export function runSearch(query: SearchQuery, held: MatchContext): SearchResult 
     facets: counts,
     appliedWordFilters: matches.flatMap(({ appliedFilter }) => (appliedFilter ? [appliedFilter] : [])),
     ...(corrected === undefined ? {} : { correctedText: corrected }),
-    relax: rows.length === 0 ? relaxations(query, parsed, matches, chosen, context) : [],
+    relax: rows.length === 0 ? relaxations(query, parsed, matches, context) : [],
     tookMs: performance.now() - started,
   };
 }

@@ -59,33 +59,48 @@ export function pairsOf(folded: string): string[] {
   return [...new Set(characters.slice(1).map((character, at) => characters[at]! + character))];
 }
 
-const leastShare = 0.5;
+/** A document found by parts holds at least this share of them. */
+export const leastShare = 0.5;
+/** Parts of one word that are looked for. */
+const mostParts = 16;
 
 /**
- * Rows that hold at least half of a word's character pairs, rare pairs counting more. Only for words of three
- * characters and longer with a kanji: two kanji that differ in one are two different words.
+ * The character pairs by which a word is looked for in parts; none for words that are not. Only words of three
+ * characters and longer with a kanji are: two kanji that differ in one are two different words.
  */
+export function soughtParts(text: string): string[] {
+  const folded = fold(text);
+  if ([...folded].length < 3 || !/\p{Script=Han}/u.test(folded)) return [];
+  return pairsOf(folded).slice(0, mostParts);
+}
+
+/** The documents that hold a pair of characters. */
+export function holdingPair(pair: string): string {
+  return `{${textFields.map(({ column }) => column).join(" ")}} : ${pairPhrase(pair)}`;
+}
+
+/** Rare pairs count more. `holding` of `all` documents hold the pair. */
+export function weightOfPair(holding: number, all: number): number {
+  return Math.max(0, Math.log((all + 1) / (holding + 0.5)));
+}
+
+/** Rows that hold enough of a word's character pairs, each with its share of their weight. */
 export function rowsByParts(
   reader: IndexReader,
   end: number,
   all: number,
   text: string,
 ): Map<number, number> {
-  const folded = fold(text);
   const shares = new Map<number, number>();
-  if ([...folded].length < 3 || !/\p{Script=Han}/u.test(folded)) return shares;
-  const columns = textFields.map(({ column }) => column).join(" ");
-  const lists = pairsOf(folded)
-    .slice(0, 16)
-    .map((pair) => reader.match(`{${columns}} : ${pairPhrase(pair)}`));
-  const weights = lists.map((rows) => Math.log((all + 1) / (rows.length + 0.5)));
-  const whole = weights.reduce((sum, weight) => sum + Math.max(weight, 0), 0);
+  const lists = soughtParts(text).map((pair) => reader.match(holdingPair(pair)));
+  const weights = lists.map((rows) => weightOfPair(rows.length, all));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  if (whole === 0) return shares;
   const sums = new Float64Array(end);
   lists.forEach((rows, at) => {
-    for (const row of rows) sums[row]! += Math.max(weights[at]!, 0);
+    for (const row of rows) sums[row]! += weights[at]!;
   });
-  if (whole > 0)
-    for (let row = 0; row < end; row += 1)
-      if (sums[row]! / whole >= leastShare) shares.set(row, sums[row]! / whole);
+  for (let row = 0; row < end; row += 1)
+    if (sums[row]! / whole >= leastShare) shares.set(row, sums[row]! / whole);
   return shares;
 }

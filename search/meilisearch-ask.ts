@@ -27,3 +27,8 @@ export function createAsk(client: Meilisearch, indexUid: string, signal: AbortSi
 export function counting(filter: string): Asked {
   return { q: "", filter: all([isListed, filter]), hitsPerPage: 0, page: 1 };
 }
+
+/** A question for documents in the order by kana name. */
+export function byKana(filter: string): Asked {
+  return { q: "", filter, sort: ["sortKana:asc", "documentId:asc"] };
+}

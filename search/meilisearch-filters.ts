@@ -1,7 +1,7 @@
 /** Filter expressions of Meilisearch: chosen facet values, and the full-text expressions of a word's plan. */
 import type { Facet } from "./definition.ts";
-import { alsoMetBy, type Chosen } from "./embedded-facets.ts";
-import { encode, gramUnions, longestExact, wordGrams } from "./meilisearch-records.ts";
+import { alsoMetBy, wantsAll, type Chosen } from "./embedded-facets.ts";
+import { beginningOf, encode, gramUnions, longest, longestExact, wordGrams } from "./meilisearch-records.ts";
 
 /** Values of one choice that are read; more is nobody's wish. */
 const mostValues = 200;
@@ -41,6 +41,7 @@ export function facetFilters(chosen: Chosen): Map<Facet, string> {
   return new Map(
     (Object.entries(chosen) as [Facet, ReadonlySet<string>][]).map(([facet, values]) => {
       const some = [...values].slice(0, mostValues);
+      if (wantsAll.has(facet)) return [facet, all(some.map((value) => isOneOf(`f_${facet}`, [value])))];
       const places = [facet, alsoMetBy[facet]].filter((name) => name !== undefined);
       return [facet, any(places.map((place) => isOneOf(`f_${place}`, some)))];
     }),
@@ -57,24 +58,37 @@ export function isNamed(names: Iterable<string>): string {
 
 /**
  * The filter for a full-text expression of a word's plan (word-plan.ts), which is written for the embedded engine:
- * `({name kana} : ("かな なが" OR "か"*)) OR ({codes} : ("m24"))`. So both engines look for the same.
+ * `({name kana} : ("かな なが" OR ^ "か"*)) OR ({codes} : ("m24"))`. So both engines look for the same.
  */
 export function filterOf(expression: string): string {
-  const parts: string[] = [];
+  // What is found by one value is asked for together: one comparison for each attribute.
+  const single = new Map<string, Set<string>>();
+  const several: string[] = [];
   let comparisons = 0;
+  const add = (conditions: readonly (readonly [attribute: string, value: string])[]) => {
+    comparisons += conditions.length;
+    if (comparisons > mostComparisons) return;
+    const [[attribute, value] = ["", ""], ...more] = conditions;
+    if (more.length > 0) several.push(conditions.map(([one, held]) => `${one} = ${held}`).join(" AND "));
+    else single.set(attribute, (single.get(attribute) ?? new Set()).add(value));
+  };
   for (const [, columns, phrases] of expression.matchAll(
     /\{([^}]*)\} : (\((?:[^()"]|"[^"]*")*\)|"[^"]*"\*?)/g,
   )) {
     const attributes = attributesOf(columns!.trim().split(/\s+/));
-    for (const [, tokens, star] of phrases!.matchAll(/"([^"]*)"(\*?)/g))
+    for (const [, start, tokens, star] of phrases!.matchAll(/(\^ )?"([^"]*)"(\*?)/g))
       for (const attribute of attributes) {
-        const values = valuesOf(attribute, tokens!.split(" "), star === "*");
-        comparisons += values.length;
-        if (comparisons > mostComparisons) return any(parts);
-        parts.push(values.map((value) => `${attribute} = ${value}`).join(" AND "));
+        const words = tokens!.split(" ");
+        const held = valuesOf(attribute, words, star === "*").map((value) => [attribute, value] as const);
+        const word = star === "*" ? words[0]! : textOfPairs(words);
+        if (start === undefined) add(held);
+        else add([["begins", beginningOf(word)], ...([...word].length > longest ? held : [])]);
       }
   }
-  return any(parts);
+  return any([
+    ...[...single].map(([attribute, values]) => `${attribute} IN [${[...values].join(", ")}]`),
+    ...several,
+  ]);
 }
 
 function attributesOf(columns: readonly string[]): string[] {

@@ -21,6 +21,8 @@ export type DocumentRecord = Omit<SearchDocument, "id"> & {
   sortKana: string;
   /** Encoded full names. */
   exact: string[];
+  /** What the name and its reading begin with: one, two and three characters, encoded. */
+  begins: string[];
   /** Whole latin words, encoded. */
   latin: string[];
   /** Industry and opportunity tokens. */
@@ -33,7 +35,7 @@ export type DocumentRecord = Omit<SearchDocument, "id"> & {
 export type StoredRecord = DocumentRecord | RemovedRecord;
 
 /** Longest gram; a word up to this length is found exactly, a longer one by all of its grams. */
-const longest = 3;
+export const longest = 3;
 const firstLetter = 97;
 
 /** A folded text as lower-case letters, four for each UTF-16 unit: nothing that a server could fold, split or drop. */
@@ -74,6 +76,17 @@ export function wordGrams(folded: string): string[] {
   ];
 }
 
+/** The encoded beginnings of the first text of a field. */
+function beginningsOf([first = ""]: readonly string[]): string[] {
+  const characters = [...first].slice(0, longest);
+  return characters.map((_, at) => encode(characters.slice(0, at + 1).join("")));
+}
+
+/** The beginning that a document must have to begin with the word. */
+export function beginningOf(folded: string): string {
+  return encode([...folded].slice(0, longest).join(""));
+}
+
 const columnsOf = (fields: readonly { column: string }[]) => fields.map(({ column }) => column).sort();
 
 /** Columns that are asked for together have grams of their own: one comparison instead of eleven. */
@@ -91,6 +104,9 @@ export const gramUnions: readonly { name: string; columns: readonly string[] }[]
     ),
   },
 ];
+
+/** The columns whose beginnings are asked for. */
+const beginning: ReadonlySet<string> = new Set(["name", "kana"]);
 
 /** Every gram attribute. */
 export const gramAttributes: readonly string[] = [
@@ -124,6 +140,7 @@ export function recordOf(document: SearchDocument): DocumentRecord {
     folded: stored,
     sortKana: fold(withoutLegalForm(document.nameKana || document.name)),
     exact: [...names].map((name) => encode(name)).filter((name) => name.length <= longestExact),
+    begins: textFields.flatMap(({ column }, at) => (beginning.has(column) ? beginningsOf(fields[at]!) : [])),
     latin: latin.map(encode),
     codes: [...codes],
     readings: [...loose],
@@ -139,35 +156,62 @@ export function removedRecord({ id, version }: Removal): RemovedRecord {
   return { key: keyOf(id), documentId: id, version, removed: true };
 }
 
-const documentFields = [
-  "kind",
-  "slug",
-  "version",
-  "name",
-  "nameKana",
-  "aliases",
-  "industryCode",
-  "industryName",
-  "industryWords",
-  "area",
-  "products",
-  "technologies",
-  "benefits",
-  "departments",
-  "employeeCount",
-  "openInternships",
-  "openEvents",
-  "description",
-  "updatedAt",
-] as const satisfies readonly Exclude<keyof SearchDocument, "id">[];
+/** Every field of a document, so that a new one cannot be forgotten here. */
+const documentFields = Object.keys({
+  kind: true,
+  slug: true,
+  version: true,
+  name: true,
+  nameKana: true,
+  aliases: true,
+  industryCode: true,
+  industryName: true,
+  industryWords: true,
+  area: true,
+  products: true,
+  technologies: true,
+  benefits: true,
+  certifications: true,
+  departments: true,
+  employeeCount: true,
+  openInternships: true,
+  openEvents: true,
+  description: true,
+  updatedAt: true,
+} satisfies Record<Exclude<keyof SearchDocument, "id">, true>) as readonly Exclude<
+  keyof SearchDocument,
+  "id"
+>[];
 
 /** What a search asks back of each record. */
 export const retrievedAttributes: readonly string[] = ["documentId", "folded", "sortKana", ...documentFields];
 
 /** The document of a record as it was given to the index. */
-export function documentOf(
-  record: Pick<DocumentRecord, "documentId" | (typeof documentFields)[number]>,
-): SearchDocument {
+export function documentOf(record: DocumentRecord): SearchDocument {
   const facts = Object.fromEntries(documentFields.map((field) => [field, record[field]]));
   return { ...(facts as Omit<SearchDocument, "id">), id: record.documentId };
+}
+
+/** Roughly the bytes of a record in a request: a gram takes fifteen, a character of a text up to three. */
+function bytesOf(record: StoredRecord): number {
+  const sizes = Object.values(record).map((value: unknown) =>
+    Array.isArray(value) ? value.length * 15 : typeof value === "string" ? value.length * 3 : 8,
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Records that go into one request. */
+export class Batch {
+  readonly records: StoredRecord[] = [];
+  #bytes = 0;
+
+  add(record: StoredRecord): void {
+    this.records.push(record);
+    this.#bytes += bytesOf(record);
+  }
+
+  /** A server takes bodies of up to 100 MB. */
+  get isFull(): boolean {
+    return this.records.length >= 1_000 || this.#bytes >= 20_000_000;
+  }
 }

@@ -21,7 +21,7 @@ function synonymSettings(): Record<string, string[]> {
 }
 
 export function indexSettings(): Settings {
-  const grams = ["documentId", "removed", "exact", "latin", "codes", ...gramAttributes];
+  const grams = ["documentId", "removed", "exact", "begins", "latin", "codes", ...gramAttributes];
   return {
     // From the most to the least important, as the definition says.
     searchableAttributes: textFields.flatMap(({ field }) =>

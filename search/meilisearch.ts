@@ -5,7 +5,9 @@ import { Vocabulary } from "./embedded-vocabulary.ts";
 import { type Entries, isRemoval, type IndexedVersion, type Removal, type SearchEngine } from "./engine.ts";
 import { createAsk } from "./meilisearch-ask.ts";
 import { isListed, isOneOf } from "./meilisearch-filters.ts";
+import { HeldDocuments } from "./meilisearch-held.ts";
 import {
+  Batch,
   documentOf,
   type DocumentRecord,
   recordOf,
@@ -44,13 +46,10 @@ export class SearchTaskFailed extends Error {
 }
 
 const primaryKey = "key";
-/** Documents in one task of a rebuild. */
-const batchSize = 1_000;
 /** Versions listed at once. */
 const listedAtOnce = 5_000;
 /** Documents whose stored versions are asked for at once. */
 const comparedAtOnce = 500;
-const vocabularyMinutes = 10;
 /** An index that a rebuild left behind is removed after this time. */
 const leftBehindHours = 6;
 
@@ -84,7 +83,10 @@ export function createMeilisearchSearch({
   const index = admin.index<StoredRecord>(uid);
   let prepared: Promise<void> | undefined;
   let writes: Promise<unknown> = Promise.resolve();
-  let vocabulary: { until: number; read: Promise<Vocabulary> } | undefined;
+  const held = new HeldDocuments(async function* () {
+    for await (const record of listed<DocumentRecord>(isListed, retrievedAttributes))
+      yield documentOf(record);
+  });
   let changes = 0;
 
   async function done(task: EnqueuedTaskPromise): Promise<void> {
@@ -143,6 +145,22 @@ export function createMeilisearchSearch({
     return result;
   }
 
+  /** Adds records to an index in requests that a server takes. */
+  function sendTo(name: string) {
+    let batch = new Batch();
+    const finish = async () => {
+      const { records } = batch;
+      batch = new Batch();
+      if (records.length > 0)
+        await done(admin.index<StoredRecord>(name).addDocuments(records, { primaryKey }));
+    };
+    const add = async (record: StoredRecord) => {
+      batch.add(record);
+      if (batch.isFull) await finish();
+    };
+    return { add, finish };
+  }
+
   /** Writes those records that no newer version of is stored. */
   async function write(records: readonly StoredRecord[]): Promise<void> {
     for (let from = 0; from < records.length; from += comparedAtOnce) {
@@ -157,7 +175,9 @@ export function createMeilisearchSearch({
       });
       const stored = new Map(results.map(({ key, version }) => [key, version]));
       const newest = part.filter(({ key, version }) => (stored.get(key) ?? -1) <= version);
-      if (newest.length > 0) await done(index.addDocuments(newest, { primaryKey }));
+      const sender = sendTo(uid);
+      for (const record of newest) await sender.add(record);
+      await sender.finish();
       if (newest.length > 0) changes += 1;
     }
   }
@@ -165,49 +185,26 @@ export function createMeilisearchSearch({
   /** Fills an index beside the searched one and puts it in its place. */
   async function rebuild(entries: Entries): Promise<void> {
     const next = `${uid}_next_${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
-    const read = new Vocabulary();
+    const spellings = new Vocabulary();
+    const areas = new Set<string>();
     await done(admin.createIndex(next, { primaryKey }));
     try {
       await applySettings(next, {});
-      let batch: StoredRecord[] = [];
-      const send = async () => {
-        if (batch.length > 0) await done(admin.index<StoredRecord>(next).addDocuments(batch, { primaryKey }));
-        batch = [];
-      };
+      const sender = sendTo(next);
       for await (const entry of entries) {
-        if (!isRemoval(entry)) read.add(entry);
-        batch.push(isRemoval(entry) ? removedRecord(entry) : recordOf(entry));
-        if (batch.length >= batchSize) await send();
+        if ("kind" in entry) {
+          spellings.add(entry);
+          areas.add(entry.area);
+        }
+        await sender.add(isRemoval(entry) ? removedRecord(entry) : recordOf(entry));
       }
-      await send();
+      await sender.finish();
       await done(admin.swapIndexes([{ indexes: [uid, next], rename: false }]));
     } finally {
       await done(admin.deleteIndex(next)).catch(() => undefined);
     }
     changes += 1;
-    void keepVocabulary(Promise.resolve(read));
-  }
-
-  function keepVocabulary(read: Promise<Vocabulary>): Promise<Vocabulary> {
-    const own = { until: Date.now() + vocabularyMinutes * 60_000, read };
-    vocabulary = own;
-    read.catch(() => {
-      if (vocabulary === own) vocabulary = undefined;
-    });
-    return read;
-  }
-
-  /** The spellings of all documents: what a misspelt word is compared with. */
-  function spellings(): Promise<Vocabulary> {
-    if (vocabulary && vocabulary.until > Date.now()) return vocabulary.read;
-    return keepVocabulary(readSpellings());
-  }
-
-  async function readSpellings(): Promise<Vocabulary> {
-    const read = new Vocabulary();
-    for await (const record of listed<DocumentRecord>(isListed, retrievedAttributes))
-      read.add(documentOf(record));
-    return read;
+    held.replace(spellings, areas);
   }
 
   async function* listed<Part extends object>(
@@ -231,12 +228,12 @@ export function createMeilisearchSearch({
     get changes() {
       return changes;
     },
-    search: (query, { signal } = {}) => searchMeilisearch(query, createAsk(searcher, uid, signal), spellings),
+    search: (query, { signal } = {}) => searchMeilisearch(query, createAsk(searcher, uid, signal), held),
     replaceAll: (entries) => inOrder(() => rebuild(entries)),
     upsert: (documents) =>
       inOrder(async () => {
         await write(documents.map(recordOf));
-        await vocabulary?.read.then((held) => documents.forEach((document) => held.add(document)));
+        await held.add(documents);
       }),
     remove: (removals: readonly Removal[]) => inOrder(() => write(removals.map(removedRecord))),
     async *versions(): AsyncGenerator<IndexedVersion> {

@@ -2,6 +2,7 @@
 import { fold, isKana, isKanji, segmentWords, unifyWidths, withoutLegalForm } from "./analysis.ts";
 import { maxQueryLength, maxQueryWords } from "./definition.ts";
 import { lexicon } from "./lexicon.ts";
+import { romajiToKana } from "./romaji.ts";
 
 export type QueryWord = {
   /** As typed, with widths unified. */
@@ -101,6 +102,12 @@ export function parseText(typed: string): ParsedText {
   const telling = words.filter(({ folded }) => !fillers.has(folded));
   const unique = new Map((telling.length > 0 ? telling : words).map((word) => [word.folded, word]));
   return { text, words: [...unique.values()].slice(0, maxQueryWords) };
+}
+
+/** The folded full names that a text may be, in any spelling. */
+export function fullNames({ text }: ParsedText): Set<string> {
+  const kana = romajiToKana(text.replace(/\s/g, ""))?.kana ?? [];
+  return new Set([text, withoutLegalForm(text), ...kana].map(fold).filter((folded) => folded !== ""));
 }
 
 const longestJoin = 6;

@@ -10,9 +10,9 @@ type Token = { sign?: string; text?: string; isQuoted: boolean };
 
 function tokensOf(expression: string): Token[] {
   const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  while (expression.slice(TOKEN.lastIndex).trim() !== "") {
-    const at = TOKEN.lastIndex;
+  const end = expression.trimEnd().length;
+  for (let at = 0; at < end; at = TOKEN.lastIndex) {
+    TOKEN.lastIndex = at;
     const found = TOKEN.exec(expression);
     if (!found) throw new FilterError(`unexpected characters at ${at}`);
     const [, sign, quoted, bare] = found;
@@ -30,11 +30,19 @@ export function textOf(value: unknown): string {
     : "";
 }
 
+/** The values of each attribute as they are compared; a record is never changed, only replaced. */
+const compared = new WeakMap<FakeRecord, Map<string, ReadonlySet<string>>>();
+
 /** Compares as the server does: without regard to case, any value of a list. */
-function holds(value: unknown, wanted: string): boolean {
-  if (Array.isArray(value)) return value.some((one) => holds(one, wanted));
-  if (value === undefined || value === null) return false;
-  return textOf(value).toLowerCase() === wanted.toLowerCase();
+function holds(record: FakeRecord, attribute: string, wanted: string): boolean {
+  let attributes = compared.get(record);
+  if (!attributes) compared.set(record, (attributes = new Map()));
+  let values = attributes.get(attribute);
+  if (!values) {
+    const given = [record[attribute]].flat(9).filter((value) => value !== undefined && value !== null);
+    attributes.set(attribute, (values = new Set(given.map((value) => textOf(value).toLowerCase()))));
+  }
+  return values.has(wanted);
 }
 
 export function parseFilter(expression: string, isFilterable: (attribute: string) => boolean): Test {
@@ -68,15 +76,15 @@ export function parseFilter(expression: string, isFilterable: (attribute: string
       take("[");
       const wanted: string[] = [];
       while (tokens[at]?.sign !== "]") {
-        wanted.push(value());
+        wanted.push(value().toLowerCase());
         if (tokens[at]?.sign === ",") at += 1;
       }
       take("]");
-      return (record) => wanted.some((one) => holds(record[attribute], one));
+      return (record) => wanted.some((one) => holds(record, attribute, one));
     }
     take("=");
-    const wanted = value();
-    return (record) => holds(record[attribute], wanted);
+    const wanted = value().toLowerCase();
+    return (record) => holds(record, attribute, wanted);
   };
   const negation = (): Test => {
     if (!isWord("NOT")) return primary();

@@ -72,6 +72,7 @@ export class FakeMeilisearch {
 
   async #answer(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     let text = "";
+    request.setEncoding("utf8");
     for await (const chunk of request) text += String(chunk);
     const { pathname, searchParams } = new URL(request.url!, "http://fake");
     const key = request.headers.authorization?.replace("Bearer ", "");
