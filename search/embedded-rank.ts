@@ -52,7 +52,8 @@ function fieldScores(match: WordMatch, document: FoldedDocument): FieldScore[] {
     const isName = nameFields.includes(field);
     let best: FieldScore | undefined;
     for (const form of present) {
-      if (isName && form.kind === "synonym" && isLoneKanji(form.folded)) continue;
+      // Another word for something is no sound: ニット is not in 日東.
+      if (form.kind === "synonym" && (field === "nameKana" || (isName && isLoneKanji(form.folded)))) continue;
       for (const value of document.fields[at]!) {
         const score =
           weight *

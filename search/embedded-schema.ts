@@ -13,6 +13,8 @@ import {
 import { definitionVersion, textFields, type SearchDocument, type TextField } from "./definition.ts";
 import type { Removal } from "./engine.ts";
 import { industryGroup, industryMiddleCode } from "./industries.ts";
+import { middleCodeOfName } from "./industry-names.ts";
+import { possibleReadings } from "./name-readings.ts";
 import { industryToken } from "./word-plan.ts";
 
 const columns = [...textFields.map(({ column }) => column), "loose", "latin", "codes"];
@@ -90,12 +92,22 @@ function foldedValues(document: SearchDocument, field: TextField): string[] {
       : field === "nameKana"
         ? values.map(withoutLegalForm)
         : values;
-  return [...new Set(texts.map((text) => foldField(field, text)))];
+  const folded = texts.map((text) => foldField(field, text));
+  return [...new Set(field === "nameKana" && values.length === 0 ? guessedReadings(document) : folded)];
+}
+
+/**
+ * Readings of a name that came without one. The space before each keeps it from being the beginning or the whole of
+ * the field: what is guessed ranks below what is stated.
+ */
+function guessedReadings({ name }: SearchDocument): string[] {
+  return possibleReadings(name).map((reading) => ` ${reading}`);
 }
 
 function codeTokens(document: SearchDocument): string[] {
-  const group = industryGroup(document.industryCode);
-  const middle = industryMiddleCode(document.industryCode);
+  const { industryCode, industryName } = document;
+  const middle = industryMiddleCode(industryCode) || middleCodeOfName(industryName, industryCode);
+  const group = industryGroup(industryCode) || industryGroup(middle);
   return [
     ...(group ? [industryToken(group)] : []),
     ...(middle ? [industryToken(middle)] : []),
@@ -114,6 +126,12 @@ export function namesOf({ name, nameKana, aliases }: SearchDocument): Set<string
 function looseRuns(text: string): string[] {
   const runs = unifyWidths(text).match(/[ぁ-ゖァ-ヶー]{3,}/g) ?? [];
   return runs.map(fold).filter(isKana).map(loosen);
+}
+
+/** Words in katakana of a longer text without long vowels: other kana in it are grammar. */
+function looseKatakana(text: string): string[] {
+  const runs = unifyWidths(text).match(/[ァ-ヶー]{3,}/g) ?? [];
+  return runs.flatMap(looseRuns);
 }
 
 /** A document as the indexes hold it: folded texts of each field in order, and what is looked for beside them. */
@@ -143,10 +161,11 @@ export function analyse(document: SearchDocument): AnalysedDocument {
     document.industryName,
     ...document.industryWords,
   ];
+  const guessed = document.nameKana === "" ? possibleReadings(document.name) : [];
   return {
     fields,
     stored: [...fields.map((values) => values.join(valueEnd)), codes.join(valueEnd)].join(fieldEnd),
-    loose: named.flatMap(looseRuns),
+    loose: [...[...named, ...guessed].flatMap(looseRuns), ...looseKatakana(document.description)],
     latin: [...new Set(texts.flatMap(latinRuns))],
     codes,
     names: namesOf(document),

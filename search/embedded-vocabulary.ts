@@ -3,6 +3,7 @@ import { fold, withoutLegalForm } from "./analysis.ts";
 import type { SearchDocument, TextField } from "./definition.ts";
 import { closestPart } from "./edit-distance.ts";
 import { valuesOf } from "./embedded-schema.ts";
+import { possibleReadings } from "./name-readings.ts";
 
 const spelledFields: readonly TextField[] = [
   "nameKana",
@@ -115,5 +116,6 @@ function spellingsOf(document: SearchDocument): string[] {
     const values = valuesOf(document, field);
     return field === "name" || field === "nameKana" ? values.map(withoutLegalForm) : values;
   });
+  if (document.nameKana === "") texts.push(...possibleReadings(document.name));
   return [...new Set(texts)];
 }

@@ -36,7 +36,10 @@ const endings = listed(`
 さんになりたい になるには の人 をする をやる に乗る とかかわる とかかわりたい と関わる に関わる にかかわる が多い会社 の多い会社
 の仕事がしたい の仕事をしたい がしたい会社 な仕事 する仕事 の会社 の企業 の求人 の職場 関係の仕事 系の仕事 系の会社 お仕事 仕事 しごと 求人
 関係 関連 系 で働きたい で働く に関わりたい にかかわりたい がしたい をしたい したい がやりたい をやりたい ができる会社 ができる のできる会社 が好き
-がすき が好きな人 に興味がある が得意 になりたい する会社 を作る会社 をつくる会社
+がすき が好きな人 に興味がある に関係する仕事 に関係する に関係した仕事 の専門家 のプロ に詳しくなりたい を勉強したい を勉強する を活かせる を活かしたい を生かせる に挑戦したい に挑戦
+のある会社 がある会社 のある職場 がある職場 な会社 な職場 してみたい をしてみたい と働く と一緒に働く に囲まれて働く の現場 の現場で働く にあこがれる にあこがれている を目指す をめざす に就職したい に就職
+がうまい が上手 がうまくなりたい をよく使う を毎日さわる で食べていきたい で働いてみたい がいい がいっぱい に強い会社 に強い が出る が出る会社 がつく を出してくれる をくれる みたいな仕事 のような仕事 がもらえる が取れる会社 が取りやすい を取らせてくれる を返してくれる の勉強 を教わりたい をしていた の部活 の近くで働く
+が得意 になりたい 会社 企業 する会社 を作る会社 をつくる会社
 `).sort((a, b) => b.length - a.length);
 
 function cut(text: string): string {
@@ -63,11 +66,14 @@ function withoutEnding(typed: string): string {
   const words = lexicon();
   let rest = words.knows(withoutWish(typed)) ? withoutWish(typed) : typed;
   while (!words.knows(rest)) {
-    const ending = endings.find(
-      (candidate) =>
-        rest.endsWith(candidate) &&
-        (rest.length - candidate.length >= 2 || words.knows(rest.slice(0, -candidate.length))),
-    );
+    const possible = endings.filter((candidate) => rest.endsWith(candidate));
+    const leavesKnown = (candidate: string) => {
+      const left = rest.slice(0, -candidate.length);
+      return words.knows(left) && !left.endsWith("さん");
+    };
+    // 電気をつくる会社 is 電気をつくる before it is 電気.
+    const ending =
+      possible.findLast(leavesKnown) ?? possible.find((candidate) => rest.length - candidate.length >= 2);
     const shorter = ending === undefined ? withoutWish(rest) : rest.slice(0, -ending.length);
     if (shorter === rest || shorter === "") break;
     rest = shorter;
@@ -118,7 +124,8 @@ function joinSegments(segments: readonly string[]): string[] {
   const joined: string[] = [];
   let at = 0;
   while (at < segments.length) {
-    let size = Math.min(longestJoin, segments.length - at);
+    // The whole is what was not found.
+    let size = Math.max(1, Math.min(longestJoin, segments.length - (at === 0 ? 1 : at)));
     while (size > 1 && !words.knows(fold(segments.slice(at, at + size).join("")))) size -= 1;
     if (size === 1) {
       const loneKanji = (index: number) => segments[index]?.length === 1 && isKanji(segments[index]);
@@ -137,20 +144,38 @@ export function saysLittle({ text, folded }: QueryWord): boolean {
   return /^[ぁ-ゖー]+$/.test(text) || /^\p{Script=Han}+[ぁ-ゖ]+$/u.test(text);
 }
 
+/** Whether a part is a verb in its plain form. */
+function isDoing({ text }: QueryWord): boolean {
+  return (
+    /^\p{Script=Han}*[ぁ-ゖ]*[うくぐすつぬぶむる]$/u.test(text) &&
+    /[ぁ-ゖ]{2}|\p{Script=Han}[ぁ-ゖ]/u.test(text)
+  );
+}
+
 /**
  * The parts of a word that was not found as a whole (金型の設計 → 金型, 設計); empty when it has none.
- * A text in kana only is split where every part is a known word.
+ * A text in hiragana or katakana only is split where every part is a known word. What is done with a thing is left out
+ * beside it: トマト of トマトを育てる.
  */
 export function splitWord(word: QueryWord): QueryWord[] {
   const segments = joinSegments(segmentWords(withoutWish(word.text))).map((text) => ({
     text,
     folded: fold(text),
   }));
-  if (isKana(word.folded) && !segments.every(({ folded }) => lexicon().knows(folded) || fillers.has(folded)))
+  const isOneScript = /^(?:[ぁ-ゖー]+|[ァ-ヶー・]+)$/.test(unifyWidths(word.text));
+  if (
+    isKana(word.folded) &&
+    isOneScript &&
+    !segments.every(({ folded }) => lexicon().knows(folded) || fillers.has(folded))
+  )
     return [];
-  const telling = ({ folded }: QueryWord) =>
+  const telling = ({ folded }: { folded: string }) =>
     folded !== "" && !fillers.has(folded) && !(folded.length === 1 && isKana(folded));
-  const parts = segments.filter(telling);
+  // 木 in 木を使ったものづくり is wood, not the 木 of a name.
+  const parts = segments
+    .filter(telling)
+    .map((part): QueryWord => ([...part.folded].length === 1 ? { ...part, isTopic: true } : part));
   if (parts.some(({ folded }) => folded === word.folded)) return [];
-  return parts.slice(0, maxQueryWords);
+  const things = parts.filter((part) => !isDoing(part) && !saysLittle(part));
+  return (things.length > 0 ? things : parts).slice(0, maxQueryWords);
 }

@@ -152,7 +152,7 @@ export function repairsOf(word: string): string[] {
   for (let at = 1; at <= text.length; at += 1) {
     const [before, after] = [text.slice(0, at), text.slice(at)];
     const attempts = [
-      ...[..."aiueo"].flatMap((vowel) => [before + vowel + after, before + vowel + after.slice(1)]),
+      ...[..."aiueohy"].flatMap((vowel) => [before + vowel + after, before + vowel + after.slice(1)]),
       before + after.slice(1),
       before + after.slice(1, 2) + after.slice(0, 1) + after.slice(2),
     ];

@@ -1,6 +1,12 @@
 /** Words that mean the same to a reader, in both directions. Data only; what leads one way stands in friendly-words.ts. */
 
-export { oneWaySynonyms, type OneWaySynonyms } from "./friendly-words.ts";
+import { everydayWords } from "./everyday-words.ts";
+import { friendlyWords, type OneWaySynonyms } from "./friendly-words.ts";
+
+export type { OneWaySynonyms };
+
+/** What is typed and what it stands for, of both tables. */
+export const oneWaySynonyms: readonly OneWaySynonyms[] = [...friendlyWords, ...everydayWords];
 
 export type TwoWaySynonyms = readonly string[];
 
@@ -15,7 +21,7 @@ const twoWay = `
 プレス プレス加工 打ち抜き
 プラスチック 樹脂 合成樹脂
 射出成形 射出成型 インジェクション成形 インジェクション
-鋳造 鋳物 ダイカスト
+鋳造 鋳物 ダイカスト ダイキャスト
 研磨 研削 研摩
 プリント基板 基板実装 電子基板 実装基板
 半導体 ICチップ 半導体製造装置
