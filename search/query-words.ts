@@ -8,6 +8,8 @@ export type QueryWord = {
   /** As typed, with widths unified. */
   text: string;
   folded: string;
+  /** Of a part of a word: the whole word as typed. */
+  whole?: string;
   /** A single character left of a sentence (本にかかわる): its meaning counts, not its place in a name. */
   isTopic?: true;
 };
@@ -177,5 +179,7 @@ export function splitWord(word: QueryWord): QueryWord[] {
     .map((part): QueryWord => ([...part.folded].length === 1 ? { ...part, isTopic: true } : part));
   if (parts.some(({ folded }) => folded === word.folded)) return [];
   const things = parts.filter((part) => !isDoing(part) && !saysLittle(part));
-  return (things.length > 0 ? things : parts).slice(0, maxQueryWords);
+  return (things.length > 0 ? things : parts)
+    .slice(0, maxQueryWords)
+    .map((part) => ({ ...part, whole: word.whole ?? word.text }));
 }

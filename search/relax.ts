@@ -1,7 +1,7 @@
 /** What to try without where nothing was found: each single word and each value of a filter. */
 import { chosenOf, type Chosen } from "./embedded-facets.ts";
 import type { Relaxation, SearchFilters, SearchQuery } from "./engine.ts";
-import type { ParsedText } from "./query-words.ts";
+import type { ParsedText, QueryWord } from "./query-words.ts";
 import type { WordMatch } from "./word-match.ts";
 
 /** Values of one filter that are tried without, so that an address with a thousand of them costs no more. */
@@ -16,6 +16,12 @@ export type Attempt<Found> = {
 
 type FilterName = keyof SearchFilters | "kinds";
 
+/** The word as the reader typed it: the parts of one are left out together. */
+function asTyped({ text, whole }: QueryWord): string {
+  return whole ?? text;
+}
+
+/** Everything that can be left out of a search, each with what is then looked for. */
 export function attemptsOf<Found>(
   query: SearchQuery,
   parsed: ParsedText,
@@ -26,10 +32,10 @@ export function attemptsOf<Found>(
   const chosen = chosenOf(query);
   const attempts: Attempt<Found>[] = [];
   if (parsed.words.length > 1 || Object.keys(chosen).length > 0)
-    for (const word of new Set(matches.map((match) => match.word)))
+    for (const typed of new Set(matches.map(({ word }) => asTyped(word))))
       attempts.push({
-        drop: { type: "word", word: word.text },
-        matches: matches.filter((match) => match.word !== word),
+        drop: { type: "word", word: typed },
+        matches: matches.filter(({ word }) => asTyped(word) !== typed),
         chosen,
       });
   const given = Object.entries({ kinds: query.kinds, ...query.filters }) as [
