@@ -29,11 +29,12 @@ function inventedTexts(town: Town): [lines: string, labelled: string] {
 
 /** No nameKana is given, so how the name is read can only be guessed from its kanji. */
 const guessed = "reading-not-given";
+const floorOf = (name: string) => (name === guessed ? 0.8 : 0.9);
 
 describe.each([
   ["the seed town", () => [seedTownDocuments(), seedTownQueries()] as const, 0.98],
-  ["an invented town by the sea", () => inventedTexts({ ...seaTown, size: 500 }), 0.96],
-  ["an invented town in a valley", () => inventedTexts({ ...valleyTown, size: 1000 }), 0.96],
+  ["an invented town by the sea", () => inventedTexts({ ...seaTown, size: 500 }), 0.98],
+  ["an invented town in a valley", () => inventedTexts({ ...valleyTown, size: 1000 }), 0.98],
 ])("%s", (_, texts, overall) => {
   let evaluation: Evaluation;
 
@@ -44,7 +45,7 @@ describe.each([
 
   test("what is wanted is among the first ten, in each class", () => {
     const short = Object.entries(evaluation.classes).filter(
-      ([name, { recall_at_10 }]) => name !== guessed && recall_at_10 < 0.9,
+      ([name, { recall_at_10 }]) => recall_at_10 < floorOf(name),
     );
     expect(short).toEqual([]);
   });
