@@ -2,8 +2,15 @@ import { expect, test } from "vitest";
 import { wordFilters } from "#search/word-filters.ts";
 import { AREAS, BENEFITS } from "../companies/rules.ts";
 
-test("every word that search understands as a filter names an area or a benefit that companies can have", () => {
-  const known: Record<string, readonly string[]> = { area: AREAS, benefits: BENEFITS };
-  const unknown = wordFilters.filter(({ facet, value }) => known[facet] && !known[facet].includes(value));
-  expect(unknown).toEqual([]);
+const valuesOf = (wanted: string) =>
+  wordFilters.filter(({ facet }) => facet === wanted).map(({ value }) => value);
+
+test("every word that is understood as an area names one that companies can have", () => {
+  const areas: readonly string[] = AREAS;
+  expect(valuesOf("area").filter((value) => !areas.includes(value))).toEqual([]);
+});
+
+test("every benefit that companies can have is reached by a word; words for others become no condition here", () => {
+  const values = valuesOf("benefits");
+  expect(BENEFITS.filter((benefit) => !values.includes(benefit))).toEqual([]);
 });
