@@ -20,6 +20,15 @@ const SCREENS: Screen[] = [
   { name: "home", open: (page) => to(page, "/") },
   { name: "search", open: (page) => to(page, `/companies?q=${encodeURIComponent("かながた")}`) },
   { name: "profile", open: (page) => to(page, "/companies/iwaigawa-seimitsu") },
+  { name: "parents", open: (page) => to(page, "/companies/iwaigawa-seimitsu/parents") },
+  {
+    name: "compare",
+    open: (page) =>
+      to(page, "/compare?c=iwaigawa-seimitsu&c=aoneno-kinzokukougyou&c=asaichizaka-suisankakou"),
+  },
+  { name: "company-form", role: "company", open: (page) => to(page, "/company/profile") },
+  { name: "import", role: "staff", open: (page) => to(page, "/staff/imports") },
+  { name: "freshness", role: "staff", open: (page) => to(page, "/staff/freshness") },
   { name: "indicators", open: (page) => to(page, "/indicators?asOf=2025-01-31") },
   {
     name: "registration",
