@@ -13,11 +13,15 @@ export type RunningServer = {
   stop(signal?: "SIGTERM" | "SIGKILL"): Promise<number | null>;
 };
 
-/** Starts the built production server on a free port and waits until it is ready. */
-export async function startServer(options: {
+type Start = {
   dataDir: string;
   env?: Record<string, string>;
-}): Promise<RunningServer> {
+  /** It ends after seconds: the WebAssembly of its database is compiled once and not optimised, which costs more than it gains then. */
+  isShortLived?: boolean;
+};
+
+/** Starts the built production server on a free port and waits until it is ready. */
+export async function startServer(options: Start): Promise<RunningServer> {
   const server = await spawnServer(options);
   const deadline = Date.now() + 90_000;
   while (Date.now() < deadline) {
@@ -27,31 +31,32 @@ export async function startServer(options: {
       () => false,
     );
     if (ready) return server;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   await server.stop("SIGKILL");
   throw new Error(`the server did not start:\n${server.output()}`);
 }
 
 /** Starts the server without waiting, for tests of a start that is refused. */
-export async function spawnServer(options: {
-  dataDir: string;
-  env?: Record<string, string>;
-}): Promise<RunningServer> {
+export async function spawnServer(options: Start): Promise<RunningServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, ["server/main.ts"], {
-    env: {
-      PATH: process.env["PATH"],
-      NODE_ENV: "production",
-      PORT: String(port),
-      PUBLIC_URL: url,
-      DATA_DIR: options.dataDir,
-      LOG_LEVEL: "error",
-      ...options.env,
+  const child = spawn(
+    process.execPath,
+    [...(options.isShortLived ? ["--liftoff-only"] : []), "server/main.ts"],
+    {
+      env: {
+        PATH: process.env["PATH"],
+        NODE_ENV: "production",
+        PORT: String(port),
+        PUBLIC_URL: url,
+        DATA_DIR: options.dataDir,
+        LOG_LEVEL: "error",
+        ...options.env,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
     },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  );
   // A test that runs out of time or fails must not leave a server behind.
   const end = () => child.kill("SIGKILL");
   process.once("exit", end);
