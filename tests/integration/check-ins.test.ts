@@ -1,3 +1,4 @@
+import { civilDateOf, endOfDay } from "#app/platform/calendar.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findBoard, listStaffEvents } from "#app/domain/events/board.store.server.ts";
 import {
@@ -156,6 +157,16 @@ describe("people without a registration", () => {
       checkedIn: 3,
       capacity: 10,
     });
+  });
+
+  test("find their event among those of today until midnight in Japan, also after its end", async () => {
+    const event = await createEvent(t.town, event8th);
+    const isComing = async () => (await listStaffEvents(t.town)).coming.some(({ id }) => id === event.id);
+    const day = civilDateOf(event.endsAt);
+    t.setNow(new Date(endOfDay(day).getTime() - 60_000).toISOString());
+    expect(await isComing()).toBe(true);
+    t.setNow(endOfDay(day).toISOString());
+    expect(await isComing()).toBe(false);
   });
 
   test("are not counted on another day or at a cancelled event", async () => {

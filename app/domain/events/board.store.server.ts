@@ -1,3 +1,4 @@
+import { civilDateOf, jst } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
 import {
   CATEGORIES,
@@ -28,11 +29,14 @@ export type StaffEvent = {
   checkedIn: number;
 };
 
-/** All events with their figures: those ahead (the next one first) and those that are over (the latest first). */
+/**
+ * All events with their figures: those of today and ahead (the next one first) and those of earlier days (the latest first).
+ * An event that ended today is still worked with: its desk is open until midnight (JST).
+ */
 export async function listStaffEvents(
   town: BoardTown,
 ): Promise<{ coming: StaffEvent[]; past: StaffEvent[] }> {
-  const now = town.clock.now();
+  const today = jst(civilDateOf(town.clock.now()));
   const [rows, registrations, checkIns] = await Promise.all([
     town.database.event.findMany({
       orderBy: [{ startsAt: "asc" }, { id: "asc" }],
@@ -58,8 +62,8 @@ export async function listStaffEvents(
     checkedIn: came.get(event.id) ?? 0,
   }));
   return {
-    coming: all.filter((event) => event.endsAt > now),
-    past: all.filter((event) => event.endsAt <= now).reverse(),
+    coming: all.filter((event) => event.endsAt > today),
+    past: all.filter((event) => event.endsAt <= today).reverse(),
   };
 }
 

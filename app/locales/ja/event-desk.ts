@@ -33,7 +33,7 @@ export const staffEvents = {
   title: "イベントと受付",
   home: "事務局",
   lead: "申込と来場の人数です。人数はのべで、来場は受付の記録から数えています。",
-  coming: "これからのイベント",
+  coming: "今日とこれからのイベント",
   past: "終わったイベント",
   comingNone: "これからのイベントは登録されていません。",
   pastNone: "終わったイベントはありません。",
