@@ -1,6 +1,7 @@
 import type { RouteHandle } from "#app/access.ts";
 import { fileKey, readImageAddress } from "#app/domain/images/rules.ts";
 import { findServedImage } from "#app/domain/images/store.server.ts";
+import { isKnown } from "#app/http/conditional.ts";
 import { isStorageDown } from "#app/platform/image-storage.server.ts";
 import { townContext, viewerContext } from "#app/town.ts";
 import type { Route } from "./+types/media";
@@ -24,8 +25,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     ETag: etag,
     "Cache-Control": image.isPublic ? `public, max-age=${SECONDS_KEPT}, immutable` : "private, no-store",
   };
-  if (image.isPublic && request.headers.get("If-None-Match")?.includes(etag))
-    return new Response(null, { status: 304, headers });
+  if (image.isPublic && isKnown(request, etag)) return new Response(null, { status: 304, headers });
   try {
     const bytes = await town.images.get(fileKey(storageKey, width));
     if (bytes) return new Response(bytes, { headers: { ...headers, "Content-Length": `${bytes.length}` } });

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { RouteHandle } from "#app/access.ts";
 import { checkWording } from "#app/domain/wording/rules.ts";
 import { MAX_CHECKED_CHARACTERS } from "#app/domain/wording/schema.ts";
-import { createAddressLimit } from "#app/http/address-limit.server.ts";
 import { wordingLevels, wordingWords } from "#app/locales/ja/wording.ts";
 import { civilDateOf } from "#app/platform/calendar.ts";
+import { createRequestLimit } from "#app/platform/request-limit.server.ts";
 import { requestFactsContext, townContext } from "#app/town.ts";
 import type { Route } from "./+types/wording";
 
@@ -27,7 +27,7 @@ function sizeOf(texts: Record<string, string>): number {
 }
 
 /** One field is sent after a pause in typing; a busy typist comes to about twenty a minute. */
-const countRequest = createAddressLimit({ points: 120, seconds: 60 });
+const countRequest = createRequestLimit({ name: "wording", requests: 120, seconds: 60 });
 
 const headers = { "Cache-Control": "no-store" };
 
@@ -44,7 +44,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!counted.ok)
     return Response.json(
       { error: wordingWords.tooMany },
-      { status: 429, headers: { ...headers, "Retry-After": String(counted.retryAfterSeconds) } },
+      { status: 429, headers: { ...headers, "Retry-After": String(counted.secondsToReset) } },
     );
   const body: unknown = await request.json().catch(() => null);
   const asked = requestSchema.safeParse(body);
