@@ -101,30 +101,57 @@ async function saveRevision(
       where: { companyId, state: { in: state === "submitted" ? ["draft", "submitted"] : ["draft"] } },
       data: { state: "superseded" },
     });
-    await tx.companyRevision.create({
-      data: {
-        id: newId(),
-        companyId,
-        number,
-        state,
-        profile: stored,
-        submitterNote: revision.submitterNote || null,
-        wordingOverrides: revision.wordingOverrides,
-        submittedAt: state === "submitted" ? now : null,
-        submittedById: userId,
-        createdAt: now,
-      },
+    await addRevision(tx, {
+      companyId,
+      userId,
+      number,
+      state,
+      profile: stored,
+      wordingOverrides: revision.wordingOverrides,
+      submitterNote: revision.submitterNote,
+      now,
     });
-    if (state === "submitted")
-      await recordEvent(tx, {
-        kind: "company.revision-submitted",
-        subjectId: companyId,
-        actorId: userId,
-        occurredAt: now,
-        data: { number },
-      });
     return { ok: true, number };
   });
+}
+
+/** Writes a new revision; that one waits for staff is a fact of its own. The caller holds the company's turn. */
+export async function addRevision(
+  tx: Transaction,
+  revision: {
+    companyId: string;
+    userId: string;
+    number: number;
+    state: "submitted" | "draft";
+    profile: object;
+    wordingOverrides: object;
+    submitterNote: string;
+    now: Date;
+  },
+): Promise<void> {
+  const { companyId, userId, number, state, profile, wordingOverrides, submitterNote, now } = revision;
+  await tx.companyRevision.create({
+    data: {
+      id: newId(),
+      companyId,
+      number,
+      state,
+      profile,
+      wordingOverrides,
+      submitterNote: submitterNote || null,
+      submittedAt: state === "submitted" ? now : null,
+      submittedById: userId,
+      createdAt: now,
+    },
+  });
+  if (state === "submitted")
+    await recordEvent(tx, {
+      kind: "company.revision-submitted",
+      subjectId: companyId,
+      actorId: userId,
+      occurredAt: now,
+      data: { number },
+    });
 }
 
 /** Everything that changes a company's revisions waits for its turn here. */
