@@ -24,8 +24,3 @@ export function FreshnessNote({ state, confirmedOn }: ShownFreshness) {
     );
   return <p className="mt-2 text-std-16N-170 text-solid-gray-700">{words.confirmed(confirmedOn)}</p>;
 }
-
-/** On a card: nothing while the facts are fresh. */
-export function FreshnessBadge({ state }: Pick<ShownFreshness, "state">) {
-  return state === "fresh" ? null : <Badge tone="orange">{words.amber}</Badge>;
-}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hasErrorWords } from "#app/locales/ja/errors.ts";
-import { compareProfiles, completenessOf, isBlank, leaverPercent, readProfile } from "./profile.rules.ts";
+import { leaverShare, threeYearTotals } from "./hires.rules.ts";
+import { compareProfiles, completenessOf, isBlank, readProfile } from "./profile.rules.ts";
 import { profileFromForm, profileToForm } from "./profile-form.rules.ts";
 import { companyProfileSchema } from "./schema.ts";
 import { draftSchema, reviewSchema, submissionSchema } from "./submission.schema.ts";
@@ -153,7 +154,9 @@ test.each([
   [null, 1, null],
   [6, null, null],
 ])("of %s hired %s left: %s percent", (newGraduatesHired, newGraduatesLeft, percent) => {
-  expect(leaverPercent({ graduateHires: [], newGraduatesHired, newGraduatesLeft })).toBe(percent);
+  expect(leaverShare(threeYearTotals({ graduateHires: [], newGraduatesHired, newGraduatesLeft }))).toBe(
+    percent,
+  );
 });
 
 test("a return needs a reason, a publication does not", () => {

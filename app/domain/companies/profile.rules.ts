@@ -1,4 +1,3 @@
-import { leaverShare, threeYearTotals } from "./hires.rules.ts";
 import { INDUSTRY_EDITION } from "./rules.ts";
 import { type CompanyProfile, companyProfileSchema } from "./schema.ts";
 
@@ -183,11 +182,4 @@ export function completenessOf(profile: CompanyProfile): Completeness {
     percent: Math.floor(((most - weightOf(missing)) / most) * 100),
     missing: missing.map(({ field }) => field),
   };
-}
-
-/** Of the new graduates hired in three years how many left, in whole percent; null for missing figures and for too few people. */
-export function leaverPercent(
-  profile: Pick<CompanyProfile, "graduateHires" | "newGraduatesHired" | "newGraduatesLeft">,
-): number | null {
-  return leaverShare(threeYearTotals(profile));
 }

@@ -1,5 +1,4 @@
 import type { Transaction } from "#app/platform/database.server.ts";
-import { newId } from "#app/platform/random.ts";
 import type { Town } from "#app/town.ts";
 import { recordEvent } from "../audit/store.server.ts";
 import { queueSearchUpdate } from "../matching/versions.store.server.ts";
@@ -7,7 +6,7 @@ import { mailMembers, nameIn } from "./member-accounts.store.server.ts";
 import type { MembersActor } from "./members.rules.ts";
 import { mayChangeMembers } from "./members.store.server.ts";
 import type { WithdrawalReason } from "./publication.rules.ts";
-import { lockCompany } from "./submission.store.server.ts";
+import { addRevision, lockCompany } from "./submission.store.server.ts";
 
 type Desk = Pick<Town, "database" | "clock" | "jobs" | "env">;
 
@@ -152,26 +151,15 @@ export async function askForRelisting(
     const [latest] = company.revisions;
     const waiting = await tx.companyRevision.count({ where: { companyId, state: "submitted" } });
     if (waiting > 0) return { ok: false, error: "waiting-already" };
-    const number = (latest?.number ?? 0) + 1;
-    await tx.companyRevision.create({
-      data: {
-        id: newId(),
-        companyId,
-        number,
-        state: "submitted",
-        profile: company.publishedRevision.profile as object,
-        wordingOverrides: company.publishedRevision.wordingOverrides as object,
-        submittedAt: now,
-        submittedById: userId,
-        createdAt: now,
-      },
-    });
-    await recordEvent(tx, {
-      kind: "company.revision-submitted",
-      subjectId: companyId,
-      actorId: userId,
-      occurredAt: now,
-      data: { number },
+    await addRevision(tx, {
+      companyId,
+      userId,
+      number: (latest?.number ?? 0) + 1,
+      state: "submitted",
+      profile: company.publishedRevision.profile as object,
+      wordingOverrides: company.publishedRevision.wordingOverrides as object,
+      submitterNote: "",
+      now,
     });
     return { ok: true, slug: company.slug };
   });

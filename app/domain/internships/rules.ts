@@ -1,4 +1,4 @@
-import { civilDateOf } from "../../platform/calendar.ts";
+import { type CivilDate, civilDateOf, longDate, shortDate } from "../../platform/calendar.ts";
 
 /** Kinds of schools in the order of forms and filters. */
 export const AUDIENCES = [
@@ -19,6 +19,15 @@ export type InternshipType = (typeof INTERNSHIP_TYPES)[number];
 /** Published, and the last day to apply is today in JST or later. */
 export function listedInternships(now: Date) {
   return { state: "published" as const, applyBy: { gte: new Date(`${civilDateOf(now)}T00:00:00Z`) } };
+}
+
+/** An internship with its period and its last day to apply in words. */
+export function withDates<Facts extends { firstDay: CivilDate; lastDay: CivilDate; applyBy: CivilDate }>(
+  internship: Facts,
+) {
+  const { firstDay, lastDay, applyBy } = internship;
+  const period = firstDay === lastDay ? longDate(firstDay) : `${longDate(firstDay)}〜${shortDate(lastDay)}`;
+  return { ...internship, period, applyBy: longDate(applyBy) };
 }
 
 /** Pupils apply through their school and never to the company itself. */

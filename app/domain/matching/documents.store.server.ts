@@ -1,11 +1,12 @@
 import type { SearchDocument } from "#search/definition.ts";
 import type { Removal } from "#search/engine.ts";
 import type { Town } from "#app/town.ts";
-import { areaOfAddress, industryOf } from "../companies/rules.ts";
+import { areaOfAddress } from "../companies/rules.ts";
 import { readProfile } from "../companies/profile.rules.ts";
 import { confirmedSince, searchableSince } from "../companies/freshness.rules.ts";
 import { comingBooths, comingEvent, PUBLISHED } from "../companies/store.server.ts";
 import { listedInternships } from "../internships/rules.ts";
+import { industryFacts, profileFacts } from "./company-document.ts";
 import { documentId, RECORD_KINDS, type RecordKind, recordsOf } from "./rules.ts";
 import { versionsOf } from "./versions.store.server.ts";
 
@@ -89,36 +90,16 @@ async function companyDocuments(town: Source, { ids, versions }: Wanted): Promis
   return rows.map((row) => {
     const profile = readProfile(row.publishedRevision!.profile);
     return {
-      ...companyFacts(profile),
+      ...profileFacts(profile),
       id: documentId("company", row.id),
       kind: "company",
       slug: row.slug,
       version: versions.get(documentId("company", row.id)) ?? 0,
-      name: profile.name,
-      nameKana: profile.nameKana,
-      aliases: [...profile.aliases, ...profile.formerNames],
-      area: profile.area,
-      products: profile.products,
-      technologies: profile.technologies,
-      benefits: profile.benefits,
-      certifications: profile.certifications,
-      departments: profile.departments,
-      employeeCount: profile.employeeCount,
       openInternships: row._count.internships,
       openEvents: row._count.boothApplications,
-      description: [profile.catchphrase, profile.description, profile.dayAtWork].filter(Boolean).join("\n"),
       updatedAt: (row.publishedRevision!.decidedAt ?? row.firstPublishedAt ?? now).toISOString(),
     };
   });
-}
-
-function companyFacts(profile: { industryCode: string }) {
-  const industry = industryOf(profile.industryCode);
-  return {
-    industryCode: profile.industryCode,
-    industryName: industry?.name ?? "",
-    industryWords: [...(industry?.words ?? [])],
-  };
 }
 
 const NO_LISTS = { products: [], technologies: [], benefits: [], departments: [], certifications: [] };
@@ -134,7 +115,7 @@ async function internshipDocuments(town: Source, { ids, versions }: Wanted): Pro
     const profile = readProfile(row.company.publishedRevision!.profile);
     const changedAt = row.publishedAt ?? row.createdAt;
     return {
-      ...companyFacts(profile),
+      ...industryFacts(profile),
       ...NO_LISTS,
       ...NO_COUNTS,
       id: documentId("internship", row.id),

@@ -30,6 +30,8 @@ function groupOf(industryCode: string) {
   return INDUSTRY_GROUPS.find(({ codes }) => codes.includes(industryCode));
 }
 
+const kanaOrder = new Intl.Collator("ja");
+
 const ANY_DEPARTMENT = "学科不問";
 
 /** Everything that two companies have in common, the weightiest first. */
@@ -56,7 +58,6 @@ export function similarCompanies(
   others: readonly ComparableCompany[],
   most: number,
 ): SimilarCompany[] {
-  const kanaOrder = new Intl.Collator("ja");
   return others
     .filter(({ slug }) => slug !== company.slug)
     .map((other) => ({ company: other, likenesses: likenessesOf(company, other) }))

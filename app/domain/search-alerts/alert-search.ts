@@ -5,7 +5,11 @@ import { companySearchUrl, CONDITIONS, engineQuery, readCompanySearch } from "..
 import { readSearchText, tabUrl } from "../matching/search-text.ts";
 
 /** A search that can be followed: the address of its page, what the engine is asked, and its conditions to be read. */
-export type FollowedSearch = { address: string; query: SearchQuery; conditions: string[] };
+export type FollowedSearch = {
+  address: string;
+  query: Omit<SearchQuery, "page" | "pageSize">;
+  conditions: string[];
+};
 
 const KINDS: Record<string, Kind[]> = {
   "/internships": ["internship"],
@@ -13,8 +17,8 @@ const KINDS: Record<string, Kind[]> = {
   "/search": ["company", "internship", "event"],
 };
 
-/** An alert lists what is new; page and size are set by who reads it, half-typed words are none. */
-const ASKED = { sort: "newest", facets: false, prefix: false, page: 1, pageSize: 100 } as const;
+/** An alert lists what is new, and a followed word is no half-typed one. */
+const ASKED = { sort: "newest", facets: false, prefix: false } as const;
 
 /**
  * Reads the address of a result page. Null for any other address, and for a search without any condition: everything is
@@ -43,7 +47,8 @@ function followedCompanies(params: URLSearchParams): FollowedSearch | null {
     ...CONDITIONS.flatMap(({ field, name }) => search[field].map((value) => conditionLabel(name, value))),
   ];
   if (conditions.length === 0) return null;
-  return { address: companySearchUrl(search), query: { ...engineQuery(search), ...ASKED }, conditions };
+  const { page: _page, pageSize: _pageSize, ...asked } = engineQuery(search);
+  return { address: companySearchUrl(search), query: { ...asked, ...ASKED }, conditions };
 }
 
 /** The page on which this search can be followed by mail; null where there is nothing to follow. */

@@ -28,11 +28,9 @@ export const wordingSubjects = {
 } as const;
 
 export const wordingWords = {
-  findingsTitle: "文章の確認",
   none: "気になる表現は見つかりませんでした。",
   count: (count: number) => `気になる表現が${count.toLocaleString("ja-JP")}件あります。`,
   replacement: (text: string) => `言いかえの例:${text}`,
-  noReplacement: "この内容は書かないでください。",
   tooLong: "一度に確認できる文章は、合わせて20,000文字までです。",
   tooMany: "確認の回数が多いため、少し待ってから続けます。",
   badRequest: "送られた内容を読み取れませんでした。",

@@ -4,12 +4,9 @@ import {
   type Audience,
   INTERNSHIP_TYPES,
   type InternshipType,
+  withDates,
 } from "#app/domain/internships/rules.ts";
-import {
-  INTERNSHIPS_PER_PAGE,
-  type InternshipFacts,
-  listInternships,
-} from "#app/domain/internships/store.server.ts";
+import { INTERNSHIPS_PER_PAGE, listInternships } from "#app/domain/internships/store.server.ts";
 import { countKinds, countOfAll } from "#app/domain/matching/kind-counts.store.server.ts";
 import { searchInternships } from "#app/domain/matching/opportunity-search.store.server.ts";
 import {
@@ -26,7 +23,6 @@ import { followUrl } from "#app/domain/search-alerts/alert-search.ts";
 import { internships as words, internshipTypeNames, schoolKindNames } from "#app/locales/ja/internships.ts";
 import { search as searchWords } from "#app/locales/ja/search.ts";
 import { site } from "#app/locales/ja/site.ts";
-import { longDate, shortDate } from "#app/platform/calendar.ts";
 import { type Town, townContext } from "#app/town.ts";
 import { FilterLinks, FoldedFilters } from "#app/ui/filter-links.tsx";
 import { InternshipCard } from "#app/ui/internship-card.tsx";
@@ -87,12 +83,6 @@ async function searchPage(town: Town, wanted: Wanted) {
   const shown = found.slice((page - 1) * INTERNSHIPS_PER_PAGE, page * INTERNSHIPS_PER_PAGE);
   const heading = searchWords.thingsFound(found.length, page, pages);
   return { ...understood, heading, page, pages, internships: shown.map(withDates) };
-}
-
-function withDates<Facts extends InternshipFacts>(internship: Facts) {
-  const { firstDay, lastDay, applyBy } = internship;
-  const period = firstDay === lastDay ? longDate(firstDay) : `${longDate(firstDay)}〜${shortDate(lastDay)}`;
-  return { ...internship, period, applyBy: longDate(applyBy) };
 }
 
 function listUrl(wanted: Wanted, change: Partial<Wanted> = {}): string {

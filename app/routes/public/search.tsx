@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { RouteHandle } from "#app/access.ts";
 import { AREAS } from "#app/domain/companies/rules.ts";
-import type { InternshipFacts } from "#app/domain/internships/store.server.ts";
+import { withDates } from "#app/domain/internships/rules.ts";
 import { INDUSTRY_GROUPS } from "#app/domain/matching/industry-groups.rules.ts";
 import { countKinds, countOfAll } from "#app/domain/matching/kind-counts.store.server.ts";
 import { searchEverything } from "#app/domain/matching/search-overview.store.server.ts";
@@ -9,7 +9,6 @@ import { readSearchText, tabUrl, tabUrls, takenText } from "#app/domain/matching
 import { followUrl } from "#app/domain/search-alerts/alert-search.ts";
 import { search as words } from "#app/locales/ja/search.ts";
 import { site } from "#app/locales/ja/site.ts";
-import { longDate, shortDate } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
 import { CompanyCard } from "#app/ui/company-card.tsx";
 import { EventCard } from "#app/ui/event-card.tsx";
@@ -40,12 +39,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     found: { ...found, internships: internships.map(withDates) },
     taken: takenText(search, found, (asTyped) => tabUrl("all", { ...search, asTyped })),
   };
-}
-
-function withDates<Facts extends InternshipFacts>(internship: Facts) {
-  const { firstDay, lastDay, applyBy } = internship;
-  const period = firstDay === lastDay ? longDate(firstDay) : `${longDate(firstDay)}〜${shortDate(lastDay)}`;
-  return { ...internship, period, applyBy: longDate(applyBy) };
 }
 
 export default function Search({ loaderData }: Route.ComponentProps) {
