@@ -1,3 +1,4 @@
+import type { RegistrationState } from "#app/domain/events/rules.ts";
 import { event as words } from "#app/locales/ja/events.ts";
 import { longDate, timeOf } from "#app/platform/calendar.ts";
 import { Notice } from "./form-message.tsx";
@@ -15,7 +16,7 @@ export function EventNotice({
     stateNote: string;
     registrationOpensAt: Date | null;
     mayRegister: boolean;
-    held: readonly { id: string; state: "registered" | "waiting" | "cancelled" }[];
+    held: readonly { id: string; state: RegistrationState }[];
   };
   schoolsOnly: boolean;
 }) {

@@ -1,3 +1,4 @@
+import type { RegistrationState } from "#app/domain/events/rules.ts";
 import { categoryNames, me as words, people } from "#app/locales/ja/events.ts";
 import { dateTimeSpan } from "#app/platform/calendar.ts";
 import { Badge } from "./badge.tsx";
@@ -13,7 +14,7 @@ type Registration = {
   endsAt: Date;
   category: keyof typeof categoryNames;
   headCount: number;
-  state: "registered" | "waiting" | "cancelled";
+  state: RegistrationState;
   position: number | null;
 };
 

@@ -113,6 +113,7 @@ export async function findBoard(town: BoardTown, { eventId }: { eventId: string 
         orderBy: [{ registeredAt: "asc" }, { id: "asc" }],
         include: {
           user: { select: { name: true } },
+          guest: { select: { name: true } },
           school: { select: { name: true } },
           pool: { select: { session: true } },
         },
@@ -128,7 +129,7 @@ export async function findBoard(town: BoardTown, { eventId }: { eventId: string 
     const checkIn = checkInOf.get(row.id);
     return {
       id: row.id,
-      name: row.user.name,
+      name: row.user?.name ?? row.guest?.name ?? "",
       schoolName: row.school?.name ?? null,
       sessionTitle: row.pool.session.title,
       startsAt: row.pool.session.startsAt,

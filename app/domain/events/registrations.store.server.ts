@@ -1,10 +1,14 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Town } from "#app/town.ts";
-import { canCancel, type Category, type EventState, type Participant } from "./rules.ts";
+import {
+  canCancel,
+  type Category,
+  type EventState,
+  type Participant,
+  type RegistrationState,
+} from "./rules.ts";
 
 type ReadTown = Pick<Town, "database" | "clock">;
-
-export type RegistrationState = "registered" | "waiting" | "cancelled";
 
 /** A registration as its owner sees it in a list. */
 export type OwnRegistration = {
@@ -184,16 +188,13 @@ async function toOwn(town: ReadTown, row: RegistrationRow): Promise<OwnRegistrat
   };
 }
 
-/** The waiting list is served in the order of registration; equal moments by id. */
+/** The waiting list is served in the order of arrival. */
 async function waitingPosition(town: ReadTown, row: RegistrationRow): Promise<number> {
   const before = await town.database.registration.count({
     where: {
       poolId: row.poolId,
       state: "waiting",
-      OR: [
-        { registeredAt: { lt: row.registeredAt } },
-        { registeredAt: row.registeredAt, id: { lt: row.id } },
-      ],
+      arrival: { lt: row.arrival! },
     },
   });
   return before + 1;

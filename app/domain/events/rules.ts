@@ -17,6 +17,25 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export const CATEGORIES = ["student", "guardian", "teacher", "company", "other"] as const;
 export type Category = (typeof CATEGORIES)[number];
 
+/** Where a registration stands; `offered` holds a seat until its offer runs out. */
+export const REGISTRATION_STATES = ["registered", "offered", "waiting", "cancelled", "expired"] as const;
+export type RegistrationState = (typeof REGISTRATION_STATES)[number];
+
+/** Whom a pool of seats serves: a category, where asked narrowed to a school, a department or a graduation year. */
+export type PoolScope = {
+  category: Category;
+  schoolId: string | null;
+  /** The department's name; empty for every department. */
+  department: string;
+  graduationYear: number | null;
+};
+
+/** The scope as one text: a session has no two pools for the same people. */
+export function poolKey(scope: Pick<PoolScope, "category"> & Partial<PoolScope>): string {
+  const parts = [scope.schoolId ?? "", scope.department ?? "", scope.graduationYear?.toString() ?? ""];
+  return parts.every((part) => part === "") ? scope.category : [scope.category, ...parts].join("/");
+}
+
 export type EventState = "planned" | "published" | "cancelled" | "postponed";
 export type EventAudience = "everyone" | "schools";
 

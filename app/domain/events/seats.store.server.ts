@@ -85,6 +85,7 @@ export async function registerForEvent(town: SeatTown, request: Request): Promis
       headCount: request.headCount,
       schoolId: person.teacher?.schoolId ?? null,
       state,
+      arrival: seated ? null : await nextArrival(tx, pool.id),
       registeredAt: now,
       cancelledAt: null,
     };
@@ -153,7 +154,7 @@ export async function cancelRegistration(
     });
     await queueCancellation(tx, town, {
       ...registration,
-      to: registration.user.email,
+      to: registration.user!.email,
       sessionId: pool.sessionId,
       event,
     });
@@ -174,16 +175,16 @@ async function promoteWaiting(
 ): Promise<void> {
   const waiting = await tx.registration.findMany({
     where: { poolId, state: "waiting" },
-    orderBy: [{ registeredAt: "asc" }, { id: "asc" }],
+    orderBy: { arrival: "asc" },
     include: { user: { select: { email: true, state: true } }, pool: { select: { sessionId: true } } },
   });
   for (const registration of waiting) {
-    if (registration.user.state !== "active" || !(await takeSeats(tx, poolId, registration.headCount)))
+    if (registration.user!.state !== "active" || !(await takeSeats(tx, poolId, registration.headCount)))
       continue;
     const now = town.clock.now();
     await tx.registration.update({
       where: { id: registration.id },
-      data: { state: "registered", registeredAt: now },
+      data: { state: "registered", registeredAt: now, arrival: null },
     });
     await recordEvent(tx, {
       kind: "registration.made",
@@ -194,7 +195,7 @@ async function promoteWaiting(
     });
     const mailed: MailedRegistration = {
       ...registration,
-      to: registration.user.email,
+      to: registration.user!.email,
       sessionId: registration.pool.sessionId,
       event,
     };
@@ -229,6 +230,16 @@ async function lockPool(tx: Transaction, poolId: string | null) {
   const rows = await tx.$queryRaw<{ id: string; sessionId: string; capacity: number }[]>`
     SELECT "id", "sessionId", "capacity" FROM "CapacityPool" WHERE "id" = ${poolId} FOR NO KEY UPDATE`;
   return rows[0] ?? null;
+}
+
+/** The next place at the end of the pool's waiting list; the pool's row is locked. */
+async function nextArrival(tx: Transaction, poolId: string): Promise<number> {
+  const pool = await tx.capacityPool.update({
+    where: { id: poolId },
+    data: { arrivals: { increment: 1 } },
+    select: { arrivals: true },
+  });
+  return pool.arrivals;
 }
 
 /** Takes seats if there are enough; one statement decides. */

@@ -33,8 +33,10 @@ export const statusNames = {
 
 export const registrationStateNames = {
   registered: "申込済み",
+  offered: "お席のご案内中",
   waiting: "キャンセル待ち",
   cancelled: "取消済み",
+  expired: "ご案内の期限切れ",
 } as const;
 
 export const people = (count: number) => `${count.toLocaleString("ja-JP")}人`;

@@ -1,5 +1,11 @@
 import { addDays, type CivilDate, jst } from "#app/platform/calendar.ts";
-import type { Category, EventAudience, EventKind, EventState } from "#app/domain/events/rules.ts";
+import {
+  type Category,
+  type EventAudience,
+  type EventKind,
+  type EventState,
+  poolKey,
+} from "#app/domain/events/rules.ts";
 import { STAFF_ID } from "../accounts/ids.ts";
 import type { SeedCompany } from "../companies/companies.ts";
 import { minutesAfter, officeHour } from "../days.ts";
@@ -91,8 +97,10 @@ export function addEvent(rows: TownRows, spec: EventSpec): SeedEvent {
         id: poolId(spec.key, at, category),
         sessionId: session.id,
         category,
+        key: poolKey({ category }),
         capacity,
         reserved: 0,
+        arrivals: 0,
       });
     return session;
   });
@@ -139,6 +147,7 @@ export function addRegistration(rows: TownRows, event: SeedEvent, entry: Entry):
     headCount,
     schoolId: entry.schoolId ?? null,
     state: entry.waiting ? "waiting" : "registered",
+    arrival: entry.waiting ? (pool.arrivals = (pool.arrivals ?? 0) + 1) : null,
     ticketCode: stableCode(id),
     registeredAt: entry.at,
   });

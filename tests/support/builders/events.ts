@@ -1,6 +1,6 @@
 import { newId } from "#app/platform/random.ts";
 import type { Role, Town } from "#app/town.ts";
-import type { Category } from "#app/domain/events/rules.ts";
+import { type Category, poolKey } from "#app/domain/events/rules.ts";
 import type { Prisma, SchoolKind } from "#generated/prisma/client.ts";
 
 type BuilderTown = Pick<Town, "database" | "clock">;
@@ -103,6 +103,7 @@ export async function createEvent(
             create: Object.entries(run.seats).map(([category, capacity]) => ({
               id: newId(),
               category: category as Category,
+              key: poolKey({ category: category as Category }),
               capacity,
             })),
           },
