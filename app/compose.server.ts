@@ -8,6 +8,7 @@ import { openSearch } from "#app/domain/matching/open-search.server.ts";
 import { cleanImages } from "#app/domain/images/cleaning.store.server.ts";
 import { isWithdrawnSubscription } from "#app/domain/newsletter/subscription.store.server.ts";
 import { ASK_SCHEDULE, askFreshness } from "#app/domain/companies/freshness-question.store.server.ts";
+import { expireOffers } from "#app/domain/events/offers.store.server.ts";
 import { applyImport, resumeImports } from "#app/domain/imports/apply.store.server.ts";
 import { checkImport } from "#app/domain/imports/check.store.server.ts";
 import { isEndedAlert } from "#app/domain/search-alerts/store.server.ts";
@@ -39,6 +40,7 @@ const SCHEDULES: Schedules<JobCatalogue> = {
   "demand.forget": { cron: "30 3 * * *", data: {} },
   "images.clean": { cron: "40 3 * * *", data: {} },
   "freshness.ask": ASK_SCHEDULE,
+  "offers.expire": { cron: "*/5 * * * *", data: {} },
 };
 
 /** Puts the town together from its parts; the only place that knows all of them. */
@@ -100,6 +102,9 @@ export async function openTown(parts: {
       await cleanImages(town);
     },
     "freshness.ask": () => askFreshness(town),
+    "offers.expire": async () => {
+      await expireOffers(town);
+    },
     "import.check": (run) => checkImport(town, run),
     "import.apply": (run) => applyImport(town, run),
     "search.reindex": () => rebuildIndexes(town),

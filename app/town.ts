@@ -20,6 +20,7 @@ export type JobCatalogue = {
   "search.reindex": Record<string, never>;
   "images.clean": Record<string, never>;
   "freshness.ask": Record<string, never>;
+  "offers.expire": Record<string, never>;
   "import.check": { runId: string };
   "import.apply": { runId: string };
 };
@@ -33,6 +34,7 @@ export const JOB_NAMES: (keyof JobCatalogue)[] = [
   "demand.forget",
   "images.clean",
   "freshness.ask",
+  "offers.expire",
   "import.check",
   "import.apply",
 ];

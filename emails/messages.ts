@@ -5,6 +5,8 @@
 export type MailMessage =
   | { kind: "ticket"; props: TicketProps }
   | { kind: "registration-cancelled"; props: { eventTitle: string; when: string; eventUrl: string } }
+  | { kind: "seat-offer"; props: SeatOfferProps }
+  | { kind: "seat-offer-expired"; props: { eventTitle: string; when: string; eventUrl: string } }
   | { kind: "password-reset"; props: { resetUrl: string; validMinutes: number } }
   | { kind: "address-confirmation"; props: { confirmUrl: string; validHours: number } }
   | { kind: "address-already-registered"; props: { loginUrl: string; forgottenUrl: string } }
@@ -36,6 +38,18 @@ export type TicketProps = {
   registrationUrl: string;
   /** What the attached calendar file needs. */
   calendar: CalendarEntry;
+};
+
+export type SeatOfferProps = {
+  eventTitle: string;
+  /** Date and time in words, JST. */
+  when: string;
+  venue: string;
+  categoryLabel: string;
+  headCount: number;
+  /** Until when the seats are held, in words. */
+  answerBy: string;
+  registrationUrl: string;
 };
 
 export type CalendarEntry = {

@@ -46,6 +46,12 @@ import {
   RegistrationCancelledMail,
   registrationCancelledSubject,
 } from "./templates/registration-cancelled.tsx";
+import {
+  SeatOfferExpiredMail,
+  seatOfferExpiredSubject,
+  SeatOfferMail,
+  seatOfferSubject,
+} from "./templates/seat-offers.tsx";
 import { TicketMail, ticketSubject } from "./templates/ticket.tsx";
 
 export type Attachment = { filename: string; type: string; text: string };
@@ -101,6 +107,13 @@ function compose(message: MailMessage): { subject: string; body: ReactElement } 
       return {
         subject: registrationCancelledSubject(message.props),
         body: <RegistrationCancelledMail {...message.props} />,
+      };
+    case "seat-offer":
+      return { subject: seatOfferSubject(message.props), body: <SeatOfferMail {...message.props} /> };
+    case "seat-offer-expired":
+      return {
+        subject: seatOfferExpiredSubject(message.props),
+        body: <SeatOfferExpiredMail {...message.props} />,
       };
     case "password-reset":
       return { subject: passwordResetSubject, body: <PasswordResetMail {...message.props} /> };

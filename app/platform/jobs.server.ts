@@ -7,11 +7,12 @@ import type { OpenDatabase, Transaction } from "./database.server.ts";
  * both exist or neither. Workers claim with FOR UPDATE SKIP LOCKED and retry with backoff; handlers are idempotent.
  */
 export type Jobs<Catalogue extends Record<string, object>> = {
-  /** Adds a job inside the transaction. */
+  /** Adds a job inside the transaction, to run as soon as possible or not before `startAfter`. */
   enqueue<Name extends keyof Catalogue & string>(
     tx: Transaction,
     name: Name,
     data: Catalogue[Name],
+    options?: { startAfter: Date },
   ): Promise<void>;
   /** Adds many jobs of one kind inside the transaction. */
   enqueueAll<Name extends keyof Catalogue & string>(
@@ -88,8 +89,8 @@ export async function openJobs<Catalogue extends Record<string, object>>(options
   };
 
   return {
-    enqueue: async (tx, name, data) => {
-      await boss.send(name, data, { db: fromPrisma(tx) });
+    enqueue: async (tx, name, data, options) => {
+      await boss.send(name, data, { ...options, db: fromPrisma(tx) });
     },
     enqueueAll: async (tx, name, data) => {
       if (data.length > 0)

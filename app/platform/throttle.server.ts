@@ -1,16 +1,16 @@
 import { createHmac } from "node:crypto";
 import type { Clock } from "./clock.ts";
-import type { Database } from "./database.server.ts";
+import type { Database, Transaction } from "./database.server.ts";
 
 /** At most `limit` attempts per key in each window of `windowSeconds`. */
 export type ThrottleRule = { purpose: string; limit: number; windowSeconds: number };
 
 /**
  * Counts one attempt and says whether it is within the rule. One atomic statement, so parallel attempts cannot slip
- * through. The key (a mail address, a network address) is stored only as a keyed hash.
+ * through; in a transaction it counts only if that is kept. The key (a mail address, a network address) is stored only as a keyed hash.
  */
 export async function countAttempt(
-  town: { database: Database; clock: Clock; env: { sessionSecret: string } },
+  town: { database: Database | Transaction; clock: Clock; env: { sessionSecret: string } },
   rule: ThrottleRule,
   key: string,
 ): Promise<{ ok: true } | { ok: false; retryAfterSeconds: number }> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { acceptOffer } from "#app/domain/events/offers.store.server.ts";
 import { cancelRegistration, registerForEvent } from "#app/domain/events/seats.store.server.ts";
 import {
   createAttendee,
@@ -119,7 +120,7 @@ describe("the seat ledger under load", () => {
 });
 
 describe("the waiting list", () => {
-  test("a freed seat goes to the one who waits longest, with a ticket, in the same step", async () => {
+  test("a freed seat is offered to the one who waits longest, by mail, in the same step; the answer brings the ticket", async () => {
     t.setNow("2026-11-20T03:00:00Z");
     const event = await createEvent(t.town, { seats: { student: 1 } });
     const [first, second, third] = await Promise.all([1, 2, 3].map(() => createAttendee(t.town)));
@@ -143,9 +144,15 @@ describe("the waiting list", () => {
     });
     expect(Object.fromEntries(states.map((row) => [row.userId, row.state]))).toEqual({
       [first!.id]: "cancelled",
-      [second!.id]: "registered",
+      [second!.id]: "offered",
       [third!.id]: "waiting",
     });
+    expect(await mailsOf("seat-offer", second!.email)).toBe(1);
+    expect(await mailsOf("ticket", second!.email)).toBe(0);
+    const offered = await t.town.database.registration.findFirstOrThrow({ where: { userId: second!.id } });
+    const answer = { registrationId: offered.id, userId: second!.id };
+    expect(await acceptOffer(t.town, answer)).toEqual({ ok: true, repeated: false });
+    expect(await acceptOffer(t.town, answer)).toEqual({ ok: true, repeated: true });
     expect(await mailsOf("ticket", second!.email)).toBe(1);
     expect(await mailsOf("registration-cancelled", first!.email)).toBe(1);
     expect(await ledgerOf(t.town, event.id)).toMatchObject([{ reserved: 1, held: 1 }]);

@@ -33,6 +33,11 @@ export type DomainEventKinds = {
   "registration.cancelled": { eventId: string; category: string; headCount: number };
   "waiting-list.joined": { eventId: string; category: string; headCount: number };
   "waiting-list.left": { eventId: string; category: string; headCount: number };
+  /** A seat that became free is held for somebody on the waiting list; declining it is `waiting-list.left`. */
+  "seat.offered": { eventId: string; category: string; headCount: number };
+  "seat.offer-accepted": { eventId: string; category: string; headCount: number };
+  "seat.offer-expired": { eventId: string; category: string; headCount: number };
+  "pool.resized": { eventId: string; category: string; from: number; to: number };
   "check-in.made": { eventId: string; category: string; headCount: number };
   "check-in.voided": { eventId: string; category: string; headCount: number };
   "subscription.requested": { segment: string };

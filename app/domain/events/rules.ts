@@ -21,6 +21,9 @@ export type Category = (typeof CATEGORIES)[number];
 export const REGISTRATION_STATES = ["registered", "offered", "waiting", "cancelled", "expired"] as const;
 export type RegistrationState = (typeof REGISTRATION_STATES)[number];
 
+/** Who holds a registration: an account, or a guest whose mail address is confirmed. */
+export type Holder = { userId: string } | { guestId: string };
+
 /** Whom a pool of seats serves: a category, where asked narrowed to a school, a department or a graduation year. */
 export type PoolScope = {
   category: Category;
@@ -106,13 +109,17 @@ export type Participant = {
   hasSchool: boolean;
 };
 
+/** Somebody without an account who registers with a mail address. */
+export type Guest = { guest: true };
+
 export const MAX_HEAD_COUNT = 300;
 
 /**
  * The categories that a person may register in. Schools-only events are registered by teachers: what concerns
  * high-school students goes through their school. Accounts that wait for approval cannot register.
  */
-export function categoriesFor(person: Participant, audience: EventAudience): readonly Category[] {
+export function categoriesFor(person: Participant | Guest, audience: EventAudience): readonly Category[] {
+  if ("guest" in person) return audience === "schools" ? [] : ["student", "guardian", "other"];
   if (person.state !== "active") return [];
   if (person.role === "teacher") return ["student", "guardian", "teacher"];
   if (audience === "schools") return [];
@@ -121,22 +128,23 @@ export function categoriesFor(person: Participant, audience: EventAudience): rea
   return ["other"];
 }
 
-/** How many seats a person may ask for at once: teachers a head count without names, everybody else one seat. */
-export function maxHeadCount(person: Pick<Participant, "role">): number {
-  return person.role === "teacher" ? MAX_HEAD_COUNT : 1;
+/** How many seats a person may ask for at once: teachers a head count without names, everybody else what the event allows. */
+export function maxHeadCount(person: Pick<Participant, "role"> | Guest, maxGroupSize = 1): number {
+  return "role" in person && person.role === "teacher" ? MAX_HEAD_COUNT : maxGroupSize;
 }
 
 /** Why a person cannot register, before seats are looked at; null when nothing stands against it. */
 export function registrationRefusal(
-  event: EventTerms,
-  request: { person: Participant; category: Category; headCount: number; now: Date },
+  event: EventTerms & { maxGroupSize?: number },
+  request: { person: Participant | Guest; category: Category; headCount: number; now: Date },
 ): "not-open-yet" | "closed" | "cancelled" | "not-for-you" | null {
   const window = registrationWindow(event, request.now);
   if (window === "cancelled" || window === "postponed") return "cancelled";
   if (window === "closed" || window === "ended") return "closed";
   if (window === "not-open-yet") return window;
   const mayChoose = categoriesFor(request.person, event.audience).includes(request.category);
-  const mayBring = request.headCount >= 1 && request.headCount <= maxHeadCount(request.person);
+  const mayBring =
+    request.headCount >= 1 && request.headCount <= maxHeadCount(request.person, event.maxGroupSize);
   return mayChoose && mayBring ? null : "not-for-you";
 }
 

@@ -1,16 +1,27 @@
-import { recordEvent } from "#app/domain/audit/store.server.ts";
 import type { Transaction } from "#app/platform/database.server.ts";
-import { newId, newReadableCode } from "#app/platform/random.ts";
-import type { Town } from "#app/town.ts";
-import { canCancel, type Category, registrationRefusal } from "./rules.ts";
-import { type MailedRegistration, queueCancellation, queueTicket } from "./ticket-mail.server.ts";
-
-/**
- * The seat ledger. Whoever changes the seats of a pool locks the pool's row first, then the person, then registrations:
- * always in this order, so nothing deadlocks and `reserved` is always the sum of the registered head counts. A CHECK in
- * the database is the last line of defence.
- */
-type SeatTown = Pick<Town, "database" | "clock" | "jobs" | "env">;
+import { countAttempt, type ThrottleRule } from "#app/platform/throttle.server.ts";
+import {
+  expireOverdue,
+  offerFreeSeats,
+  recordSeatEvent,
+  type SeatTown,
+  settlePool,
+} from "./offers.store.server.ts";
+import {
+  giveSeatsBack,
+  type LockedPool,
+  lockHolder,
+  lockPools,
+  lockPoolsOf,
+  lockRegistrations,
+} from "./pool-locks.store.server.ts";
+import { contactInclude, contactOf } from "./registration-contact.server.ts";
+import { canCancel, type Category, type Holder, registrationRefusal } from "./rules.ts";
+import { type Applicant, findApplicant } from "./seat-applicant.store.server.ts";
+import { type Seated, writeAnswers, writeSeats } from "./seat-rows.store.server.ts";
+import { companionPools, decideSeats, mayBringGuardians, poolsFor } from "./seats.rules.ts";
+import { findTicketEvent, type TicketEvent } from "./ticket-event.store.server.ts";
+import { queueCancellation } from "./ticket-mail.server.ts";
 
 export type RegistrationError =
   | "event-full"
@@ -19,98 +30,158 @@ export type RegistrationError =
   | "cancelled"
   | "already-registered"
   | "not-for-you"
-  | "no-such-pool";
+  | "no-such-pool"
+  | "too-many-requests";
 
 export type RegistrationResult =
   /** `repeated`: the person held this registration already; no second seat and no second mail. */
-  | { ok: true; registrationId: string; state: "registered" | "waiting"; repeated: boolean }
+  | ({ ok: true; repeated: boolean; guardians?: Seated } & Seated)
   | { ok: false; error: Exclude<RegistrationError, "already-registered"> }
   /** The person holds another registration of the same session. */
   | { ok: false; error: "already-registered"; registrationId: string };
 
-type Request = {
+export type RegistrationRequest = Holder & {
   eventId: string;
-  /** Needed only where an event has several sessions. */
+  /** The chosen pool; or the category (and the session, where there are several), then the most specific pool that fits. */
+  poolId?: string;
+  category?: Category;
   sessionId?: string;
-  userId: string;
-  category: Category;
   headCount: number;
+  /** How many guardians come along with a student, in the guardians' seats of the same session. */
+  guardians?: number;
+  /** Answers to the event's questions; those to other questions are left out. */
+  answers?: readonly { questionId: string; value: string }[];
   /** True to be put on the waiting list when no seat is left. */
   waitWhenFull?: boolean;
 };
 
+/** Per person, not per network address: a class behind one address registers in one minute. */
+const ATTEMPTS: ThrottleRule = { purpose: "event-registration", limit: 30, windowSeconds: 600 };
+
 /**
- * Takes seats in the pool of a session and category, with the ticket mail and the record in one transaction. A person
- * holds one registration per session; a teacher, who registers for the own school, one per category.
+ * Takes seats, with the ticket mail, the answers and the record in one transaction. A person holds one registration per
+ * session; a teacher, who registers for the own school, one per pool. Asking again for what one holds gives the same
+ * registration.
  */
-export async function registerForEvent(town: SeatTown, request: Request): Promise<RegistrationResult> {
+export async function registerForEvent(
+  town: SeatTown,
+  request: RegistrationRequest,
+): Promise<RegistrationResult> {
+  const holder: Holder = "userId" in request ? { userId: request.userId } : { guestId: request.guestId };
   return town.database.$transaction(async (tx) => {
-    const now = town.clock.now();
-    const person = await tx.user.findUnique({
-      where: { id: request.userId },
-      select: { role: true, state: true, email: true, student: true, teacher: true },
-    });
+    const key = "userId" in holder ? holder.userId : holder.guestId;
+    const counted = await countAttempt({ ...town, database: tx }, ATTEMPTS, key);
+    if (!counted.ok) return { ok: false, error: "too-many-requests" };
+    const applicant = await findApplicant(tx, holder);
     const event = await findTicketEvent(tx, request.eventId);
-    if (!event || event.state === "planned" || !person) return { ok: false, error: "no-such-pool" };
-    const participant = { role: person.role, state: person.state, hasSchool: person.student !== null };
-    const refusal = registrationRefusal(event, { ...request, person: participant, now });
-    if (refusal) return { ok: false, error: refusal };
-    const pool = await lockPool(tx, await findPoolId(tx, request));
-    if (!pool) return { ok: false, error: "no-such-pool" };
-    const session = event.sessions.find((candidate) => candidate.id === pool.sessionId)!;
-    if (now >= session.endsAt) return { ok: false, error: "closed" };
-
-    await tx.$executeRaw`SELECT "id" FROM "User" WHERE "id" = ${request.userId} FOR NO KEY UPDATE`;
-    const held = await tx.registration.findMany({
-      where: { userId: request.userId, pool: { sessionId: pool.sessionId } },
-    });
-    const own = held.find((registration) => registration.poolId === pool.id);
-    const other = held.find(
-      (registration) => registration.poolId !== pool.id && registration.state !== "cancelled",
-    );
-    if (own?.state === "registered")
-      return { ok: true, registrationId: own.id, state: "registered", repeated: true };
-    if (other && person.role !== "teacher")
-      return { ok: false, error: "already-registered", registrationId: other.id };
-
-    const seated = await takeSeats(tx, pool.id, request.headCount);
-    if (!seated && own?.state === "waiting")
-      return { ok: true, registrationId: own.id, state: "waiting", repeated: true };
-    const canEverFit = request.headCount <= pool.capacity;
-    if (!seated && !(request.waitWhenFull && canEverFit)) return { ok: false, error: "event-full" };
-
-    const state = seated ? ("registered" as const) : ("waiting" as const);
-    const facts = {
-      category: request.category,
-      headCount: request.headCount,
-      schoolId: person.teacher?.schoolId ?? null,
-      state,
-      arrival: seated ? null : await nextArrival(tx, pool.id),
-      registeredAt: now,
-      cancelledAt: null,
-    };
-    const kept = own
-      ? await tx.registration.update({ where: { id: own.id }, data: facts })
-      : await tx.registration.create({
-          data: {
-            id: newId(),
-            eventId: event.id,
-            poolId: pool.id,
-            userId: request.userId,
-            ticketCode: newReadableCode(),
-            ...facts,
-          },
-        });
-    await recordEvent(tx, {
-      kind: seated ? "registration.made" : "waiting-list.joined",
-      subjectId: kept.id,
-      actorId: request.userId,
-      occurredAt: now,
-      data: { eventId: event.id, category: request.category, headCount: request.headCount },
-    });
-    if (seated) await queueTicket(tx, town, { ...kept, to: person.email, sessionId: pool.sessionId, event });
-    return { ok: true, registrationId: kept.id, state, repeated: false };
+    if (!event || event.state === "planned" || !applicant) return { ok: false, error: "no-such-pool" };
+    const choice = choosePools(event, applicant, request, town.clock.now());
+    if (!choice.ok) return choice;
+    const ids = [choice.poolId, ...(choice.guardianPoolId ? [choice.guardianPoolId] : [])];
+    const locked = await lockPools(tx, ids);
+    const pool = locked.find((candidate) => candidate.id === choice.poolId);
+    const guardianPool = locked.find((candidate) => candidate.id === choice.guardianPoolId);
+    if (!pool || (choice.guardianPoolId && !guardianPool)) return { ok: false, error: "no-such-pool" };
+    await lockHolder(tx, holder);
+    for (const each of locked) await settlePool(tx, town, { pool: each, event });
+    return takeBoth(tx, town, { request, holder, applicant, event, pool, guardianPool });
   });
+}
+
+type Choice =
+  | { ok: true; poolId: string; guardianPoolId: string | null }
+  | { ok: false; error: "not-open-yet" | "closed" | "cancelled" | "not-for-you" | "no-such-pool" };
+
+/** The pools that the request means, or why the person cannot register. */
+function choosePools(
+  event: TicketEvent,
+  applicant: Applicant,
+  request: RegistrationRequest,
+  now: Date,
+): Choice {
+  const { person } = applicant;
+  const pools = event.sessions
+    .filter((session) => request.sessionId === undefined || session.id === request.sessionId)
+    .flatMap((session) => session.pools);
+  const wanted = pools.filter((pool) =>
+    request.poolId === undefined ? pool.category === request.category : pool.id === request.poolId,
+  );
+  const category = wanted[0]?.category ?? request.category;
+  if (!category) return { ok: false, error: "no-such-pool" };
+  const refusal = registrationRefusal(event, { person, category, headCount: request.headCount, now });
+  if (refusal) return { ok: false, error: refusal };
+  const isGuestElsewhere =
+    applicant.guestOf !== null && (applicant.guestOf !== event.id || !event.guestRegistration);
+  const guardians = request.guardians ?? 0;
+  if (isGuestElsewhere || !mayBringGuardians(person, category, guardians))
+    return { ok: false, error: "not-for-you" };
+  const fitting = poolsFor(person, wanted, event.audience);
+  const chosen = fitting[0];
+  if (!chosen) return { ok: false, error: wanted.length > 0 ? "not-for-you" : "no-such-pool" };
+  if (fitting.some((pool) => pool.sessionId !== chosen.sessionId))
+    return { ok: false, error: "no-such-pool" };
+  const session = event.sessions.find((candidate) => candidate.id === chosen.sessionId)!;
+  if (now >= session.endsAt) return { ok: false, error: "closed" };
+  const guardianPool = guardians > 0 ? companionPools(person, session.pools)[0] : null;
+  if (guardianPool === undefined) return { ok: false, error: "no-such-pool" };
+  return { ok: true, poolId: chosen.id, guardianPoolId: guardianPool?.id ?? null };
+}
+
+type Taking = {
+  request: RegistrationRequest;
+  holder: Holder;
+  applicant: Applicant;
+  event: TicketEvent;
+  pool: LockedPool;
+  guardianPool: LockedPool | undefined;
+};
+
+/** Takes the seats and those of the guardians: both or none, unless waiting is right for those that do not fit. */
+async function takeBoth(tx: Transaction, town: SeatTown, taking: Taking): Promise<RegistrationResult> {
+  const { request, holder, applicant, event, pool, guardianPool } = taking;
+  const held = await tx.registration.findMany({ where: { ...holder, pool: { sessionId: pool.sessionId } } });
+  const own = held.find((row) => row.poolId === pool.id) ?? null;
+  const other = held.find(
+    (row) =>
+      row.poolId !== pool.id &&
+      row.companionOfId === null &&
+      row.state !== "cancelled" &&
+      row.state !== "expired",
+  );
+  if (other && !applicant.isTeacher && !isHeld(own))
+    return { ok: false, error: "already-registered", registrationId: other.id };
+
+  const waitWhenFull = request.waitWhenFull ?? false;
+  const { headCount } = request;
+  const decision = decideSeats({ pool, own, headCount, waitWhenFull });
+  const companion = held.find((row) => row.poolId === guardianPool?.id) ?? null;
+  const guardians = request.guardians ?? 0;
+  const guardianDecision = guardianPool
+    ? decideSeats({ pool: guardianPool, own: companion, headCount: guardians, waitWhenFull })
+    : null;
+  if (decision === "full" || guardianDecision === "full") return { ok: false, error: "event-full" };
+
+  const write = (wish: Parameters<typeof writeSeats>[2]) => writeSeats(tx, town, wish);
+  const schoolId = applicant.isTeacher ? applicant.schoolId : null;
+  const shared = { holder, event, schoolId, to: applicant.email };
+  const main = await write({ ...shared, pool, own, decision, headCount, companionOfId: null });
+  if (decision !== "kept") await writeAnswers(tx, main.registrationId, request);
+  if (!guardianPool) return { ok: true, ...main, repeated: decision === "kept" };
+  const along = await write({
+    ...shared,
+    pool: guardianPool,
+    own: companion,
+    decision: guardianDecision!,
+    headCount: guardians,
+    companionOfId: main.registrationId,
+  });
+  return { ok: true, ...main, repeated: decision === "kept", guardians: along };
+}
+
+type HeldRow = { id: string; state: string; companionOfId: string | null };
+
+function isHeld(row: HeldRow | null): boolean {
+  return row !== null && ["registered", "offered", "waiting"].includes(row.state);
 }
 
 export type CancellationResult =
@@ -118,134 +189,71 @@ export type CancellationResult =
   | { ok: false; error: "no-such-registration" | "too-late" | "checked-in" };
 
 /**
- * Gives the seats of one's own registration (or the place on the waiting list) back, exactly once. Whoever waits longest
- * and fits gets the freed seats in the same transaction.
+ * Gives the seats of one's own registration back, declines the offer, or leaves the waiting list, exactly once; guardians
+ * who come along go with it. What became free is offered to those who wait, in the same transaction.
  */
 export async function cancelRegistration(
   town: SeatTown,
-  request: { registrationId: string; userId: string },
+  { registrationId, ...holder }: { registrationId: string } & Holder,
+): Promise<CancellationResult> {
+  const actorId = "userId" in holder ? holder.userId : null;
+  return cancel(town, { id: registrationId, ...holder }, actorId);
+}
+
+/** Cancels for somebody who telephoned; the mail goes to the holder. */
+export async function cancelForHolder(
+  town: SeatTown,
+  request: { registrationId: string; eventId: string; staffId: string },
+): Promise<CancellationResult> {
+  return cancel(town, { id: request.registrationId, eventId: request.eventId }, request.staffId);
+}
+
+async function cancel(
+  town: SeatTown,
+  own: { id: string } & (Holder | { eventId: string }),
+  actorId: string | null,
 ): Promise<CancellationResult> {
   return town.database.$transaction(async (tx) => {
     const now = town.clock.now();
-    const own = { id: request.registrationId, userId: request.userId };
-    const found = await tx.registration.findUnique({ where: own, select: { poolId: true, eventId: true } });
+    const found = await tx.registration.findUnique({
+      where: own,
+      select: { poolId: true, eventId: true, category: true },
+    });
     if (!found) return { ok: false, error: "no-such-registration" };
     const event = (await findTicketEvent(tx, found.eventId))!;
-    const pool = (await lockPool(tx, found.poolId))!;
-    // A check-in locks this row too: a person is either checked in or cancelled, never both.
-    await tx.$executeRaw`SELECT "id" FROM "Registration" WHERE "id" = ${request.registrationId} FOR UPDATE`;
-    const registration = await tx.registration.findUniqueOrThrow({
-      where: own,
-      include: { user: { select: { email: true } }, checkIns: { where: { voidedAt: null } } },
+    const pools = await lockPoolsOf(tx, found);
+    for (const pool of pools) await expireOverdue(tx, town, { pool, event });
+    const companions = await tx.registration.findMany({
+      where: { companionOfId: own.id },
+      select: { id: true },
     });
-    if (registration.state === "cancelled") return { ok: true, repeated: true };
-    const session = event.sessions.find((candidate) => candidate.id === pool.sessionId)!;
-    if (registration.checkIns.length > 0) return { ok: false, error: "checked-in" };
+    const ids = [own.id, ...companions.map((companion) => companion.id)];
+    await lockRegistrations(tx, ids);
+    const rows = await tx.registration.findMany({
+      where: { id: { in: ids } },
+      include: { ...contactInclude, checkIns: { where: { voidedAt: null } } },
+    });
+    const main = rows.find((row) => row.id === own.id)!;
+    if (main.state === "cancelled" || main.state === "expired") return { ok: true, repeated: true };
+    if (main.checkIns.length > 0) return { ok: false, error: "checked-in" };
+    const poolOf = (row: { poolId: string }) => pools.find((pool) => pool.id === row.poolId)!;
+    const session = event.sessions.find((candidate) => candidate.id === poolOf(main).sessionId)!;
     if (!canCancel(session, now)) return { ok: false, error: "too-late" };
 
-    const heldSeats = registration.state === "registered";
-    await tx.registration.update({ where: own, data: { state: "cancelled", cancelledAt: now } });
-    await recordEvent(tx, {
-      kind: heldSeats ? "registration.cancelled" : "waiting-list.left",
-      subjectId: registration.id,
-      actorId: request.userId,
-      occurredAt: now,
-      data: { eventId: event.id, category: registration.category, headCount: registration.headCount },
-    });
-    await queueCancellation(tx, town, {
-      ...registration,
-      to: registration.user!.email,
-      sessionId: pool.sessionId,
-      event,
-    });
-    if (heldSeats) {
-      await tx.$executeRaw`
-        UPDATE "CapacityPool" SET "reserved" = "reserved" - ${registration.headCount} WHERE "id" = ${pool.id}`;
-      if (event.state === "published") await promoteWaiting(tx, town, { poolId: pool.id, event });
+    for (const row of rows) {
+      if (row.state === "cancelled" || row.state === "expired" || row.checkIns.length > 0) continue;
+      await tx.registration.update({
+        where: { id: row.id },
+        data: { state: "cancelled", cancelledAt: now, arrival: null, offerExpiresAt: null },
+        select: { id: true },
+      });
+      const kind = row.state === "registered" ? "registration.cancelled" : "waiting-list.left";
+      await recordSeatEvent(tx, { kind, row, actorId, at: now });
+      if (row.state !== "waiting") await giveSeatsBack(tx, poolOf(row), row.headCount);
     }
+    const to = contactOf(main).email;
+    await queueCancellation(tx, town, { ...main, to, sessionId: session.id, event });
+    for (const pool of pools) await offerFreeSeats(tx, town, { pool, event });
     return { ok: true, repeated: false };
   });
-}
-
-/** Gives free seats to those who wait, in the order in which they came; a group that does not fit lets smaller ones pass. */
-async function promoteWaiting(
-  tx: Transaction,
-  town: SeatTown,
-  { poolId, event }: { poolId: string; event: TicketEvent },
-): Promise<void> {
-  const waiting = await tx.registration.findMany({
-    where: { poolId, state: "waiting" },
-    orderBy: { arrival: "asc" },
-    include: { user: { select: { email: true, state: true } }, pool: { select: { sessionId: true } } },
-  });
-  for (const registration of waiting) {
-    if (registration.user!.state !== "active" || !(await takeSeats(tx, poolId, registration.headCount)))
-      continue;
-    const now = town.clock.now();
-    await tx.registration.update({
-      where: { id: registration.id },
-      data: { state: "registered", registeredAt: now, arrival: null },
-    });
-    await recordEvent(tx, {
-      kind: "registration.made",
-      subjectId: registration.id,
-      actorId: null,
-      occurredAt: now,
-      data: { eventId: event.id, category: registration.category, headCount: registration.headCount },
-    });
-    const mailed: MailedRegistration = {
-      ...registration,
-      to: registration.user!.email,
-      sessionId: registration.pool.sessionId,
-      event,
-    };
-    await queueTicket(tx, town, mailed);
-  }
-}
-
-type TicketEvent = NonNullable<Awaited<ReturnType<typeof findTicketEvent>>>;
-
-function findTicketEvent(tx: Transaction, id: string) {
-  return tx.event.findUnique({
-    where: { id },
-    include: { sessions: { orderBy: [{ startsAt: "asc" }, { id: "asc" }] } },
-  });
-}
-
-/** The pool of the chosen category, in the chosen session or in the event's only one. */
-async function findPoolId(tx: Transaction, request: Request): Promise<string | null> {
-  const pools = await tx.capacityPool.findMany({
-    where: {
-      category: request.category,
-      session: { eventId: request.eventId, ...(request.sessionId ? { id: request.sessionId } : {}) },
-    },
-    select: { id: true },
-    take: 2,
-  });
-  return pools.length === 1 ? pools[0]!.id : null;
-}
-
-/** Locks the pool's row for the rest of the transaction. */
-async function lockPool(tx: Transaction, poolId: string | null) {
-  const rows = await tx.$queryRaw<{ id: string; sessionId: string; capacity: number }[]>`
-    SELECT "id", "sessionId", "capacity" FROM "CapacityPool" WHERE "id" = ${poolId} FOR NO KEY UPDATE`;
-  return rows[0] ?? null;
-}
-
-/** The next place at the end of the pool's waiting list; the pool's row is locked. */
-async function nextArrival(tx: Transaction, poolId: string): Promise<number> {
-  const pool = await tx.capacityPool.update({
-    where: { id: poolId },
-    data: { arrivals: { increment: 1 } },
-    select: { arrivals: true },
-  });
-  return pool.arrivals;
-}
-
-/** Takes seats if there are enough; one statement decides. */
-async function takeSeats(tx: Transaction, poolId: string, headCount: number): Promise<boolean> {
-  const taken = await tx.$executeRaw`
-    UPDATE "CapacityPool" SET "reserved" = "reserved" + ${headCount}
-    WHERE "id" = ${poolId} AND "reserved" + ${headCount} <= "capacity"`;
-  return taken === 1;
 }

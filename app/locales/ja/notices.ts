@@ -31,8 +31,8 @@ export const notices: Record<string, string> = {
   "campaign-test-sent": "自分宛てにテスト送信しました。",
   "campaign-sent": "送信を始めました。ページを開き直すと、送信の状況が新しくなります。",
   "registration-registered": "申し込みました。参加票をメールでお送りします。",
-  "registration-waiting":
-    "キャンセル待ちに登録しました。席が空くと自動で申込済みになり、参加票をメールでお送りします。",
+  "registration-waiting": "キャンセル待ちに登録しました。席が空くと、順番にメールでお席をご案内します。",
+  "registration-offered": "お席をご案内しています。期限までにお返事ください。",
   "registration-repeated":
     "すでに申し込んでいます。内容を変えるときは、いちど取り消してから申し込み直してください。",
   "registration-cancelled": "申し込みを取り消しました。確認のメールをお送りします。",

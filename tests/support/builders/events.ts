@@ -114,11 +114,11 @@ export async function createEvent(
   });
 }
 
-/** Every pool's `reserved` beside the sum of the registered head counts: the two are always equal. */
+/** Every pool's `reserved` beside the sum of the head counts registered or offered: the two are always equal. */
 export async function ledgerOf(town: BuilderTown, eventId: string) {
   const pools = await town.database.capacityPool.findMany({
     where: { session: { eventId } },
-    include: { registrations: { where: { state: "registered" } } },
+    include: { registrations: { where: { state: { in: ["registered", "offered"] } } } },
   });
   return pools.map((pool) => ({
     category: pool.category,
