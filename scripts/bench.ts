@@ -1,4 +1,4 @@
-// npm run bench [-- search | pages10k | import] [--json]: ratios and percentiles, measured side by side in one run.
+// npm run bench [-- search | pages10k | import | registration] [--json]: ratios and percentiles, measured side by side in one run.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -6,6 +6,7 @@ import zlib from "node:zlib";
 import { benchSearch, type BenchResult } from "#search/bench.ts";
 import { startServer } from "#tests/support/running-server.ts";
 import { benchPages } from "./bench-pages.ts";
+import { benchRegistration } from "./bench-registration.ts";
 import { CONNECTIONS, type Load, load, round, serveTrivial } from "./bench-load.ts";
 import { buildWhenStale } from "./build.ts";
 
@@ -37,6 +38,13 @@ await buildWhenStale();
 if (process.argv.includes("pages10k")) {
   const report = await benchPages({ companies: 10_000, seconds: SECONDS, say });
   if (asJson) console.log(JSON.stringify(report, null, 2));
+  process.exit(0);
+}
+if (process.argv.includes("registration")) {
+  const databaseUrl = process.env["TEST_DATABASE_URL"] ?? null;
+  const registration = await benchRegistration({ databaseUrl, say });
+  const machine = { cores: os.cpus().length, node: process.version };
+  if (asJson) console.log(JSON.stringify({ machine, registration }, null, 2));
   process.exit(0);
 }
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "jimoto-bench-"));

@@ -122,8 +122,8 @@ export async function acceptOffer(
       select: { poolId: true, eventId: true },
     });
     if (!found) return { ok: false, error: "no-such-registration" };
-    const event = (await findTicketEvent(tx, found.eventId))!;
     const [pool] = await lockPools(tx, [found.poolId]);
+    const event = (await findTicketEvent(tx, found.eventId))!;
     await settlePool(tx, town, { pool: pool!, event });
     const row = await tx.registration.findUniqueOrThrow({ where: own, include: contactInclude });
     if (row.state === "registered") return { ok: true, repeated: true };
@@ -159,9 +159,9 @@ export async function expireOffers(town: SeatTown): Promise<void> {
     ORDER BY pool."id"`;
   for (const { id, eventId } of pools)
     await town.database.$transaction(async (tx) => {
-      const event = (await findTicketEvent(tx, eventId))!;
       const [pool] = await lockPools(tx, [id]);
-      if (pool) await settlePool(tx, town, { pool, event });
+      const event = await findTicketEvent(tx, eventId);
+      if (pool && event) await settlePool(tx, town, { pool, event });
     });
 }
 

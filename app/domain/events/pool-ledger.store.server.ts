@@ -16,12 +16,10 @@ export async function resizePool(
   request: { poolId: string; eventId: string; capacity: number; staffId: string },
 ): Promise<ResizeResult> {
   return town.database.$transaction(async (tx) => {
+    const [pool] = await lockPools(tx, [request.poolId]);
     const event = await findTicketEvent(tx, request.eventId);
-    const belongs = event?.sessions.some((session) =>
-      session.pools.some((candidate) => candidate.id === request.poolId),
-    );
-    const [pool] = belongs ? await lockPools(tx, [request.poolId]) : [];
-    if (!event || !pool) return { ok: false, error: "no-such-pool" };
+    const belongs = event?.sessions.some((session) => session.id === pool?.sessionId);
+    if (!event || !pool || !belongs) return { ok: false, error: "no-such-pool" };
     await expireOverdue(tx, town, { pool, event });
     const { capacity: before, category, reserved } = pool;
     const { capacity } = request;

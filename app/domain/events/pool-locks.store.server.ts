@@ -1,10 +1,11 @@
 import type { Transaction } from "#app/platform/database.server.ts";
-import type { Category, Holder } from "./rules.ts";
+import type { Category } from "./rules.ts";
 
 /**
- * The seat ledger. Whoever changes the seats of pools locks the pools first (sorted by id), then the holder, then
- * registrations: always in this order, so nothing deadlocks and `reserved` is always the sum of the head counts that are
- * registered or offered. A CHECK in the database is the last line of defence.
+ * The seat ledger. Who registers holds the row of the own counted attempts, so one person's parallel requests are answered
+ * one after the other; whoever changes the seats of pools then locks the pools (sorted by id), then registrations. The
+ * order is always the same, so nothing deadlocks, and `reserved` is always the sum of the head counts that are registered
+ * or offered. A CHECK in the database is the last line of defence.
  */
 export type LockedPool = {
   id: string;
@@ -38,11 +39,11 @@ export async function lockPoolsOf(
     ORDER BY "id" FOR NO KEY UPDATE`;
 }
 
-/** Locks the account or the guest: one person's parallel requests are answered one after the other. */
-export async function lockHolder(tx: Transaction, holder: Holder): Promise<void> {
-  if ("userId" in holder)
-    await tx.$executeRaw`SELECT 1 FROM "User" WHERE "id" = ${holder.userId} FOR NO KEY UPDATE`;
-  else await tx.$executeRaw`SELECT 1 FROM "EventGuest" WHERE "id" = ${holder.guestId} FOR NO KEY UPDATE`;
+/** Locks all pools of an event: whoever changes its state does this first, so that no registration slips past. */
+export async function lockEventPools(tx: Transaction, eventId: string): Promise<void> {
+  await tx.$executeRaw`
+    SELECT 1 FROM "CapacityPool" WHERE "sessionId" IN (SELECT "id" FROM "EventSession" WHERE "eventId" = ${eventId})
+    ORDER BY "id" FOR NO KEY UPDATE`;
 }
 
 /** Locks registrations against a check-in: a person is either checked in or cancelled, never both. */

@@ -1,5 +1,5 @@
 import type { Transaction } from "#app/platform/database.server.ts";
-import type { Holder } from "./rules.ts";
+import type { Holder, Participant } from "./rules.ts";
 import type { SeatPerson } from "./seats.rules.ts";
 
 /** Who asks for seats. */
@@ -17,32 +17,34 @@ export async function findApplicant(tx: Transaction, holder: Holder): Promise<Ap
   return "userId" in holder ? findAccount(tx, holder.userId) : findGuest(tx, holder.guestId);
 }
 
+type AccountRow = {
+  email: string;
+  role: Participant["role"];
+  state: Participant["state"];
+  isStudent: boolean;
+  schoolId: string | null;
+  department: string | null;
+  graduationYear: number | null;
+};
+
 async function findAccount(tx: Transaction, userId: string): Promise<Applicant | null> {
-  const user = await tx.user.findUnique({
-    where: { id: userId },
-    select: {
-      role: true,
-      state: true,
-      email: true,
-      student: { select: { schoolId: true, graduationYear: true, department: { select: { name: true } } } },
-      teacher: { select: { schoolId: true } },
-    },
-  });
+  const [user] = await tx.$queryRaw<AccountRow[]>`
+    SELECT account."email", account."role"::text, account."state"::text, student."userId" IS NOT NULL AS "isStudent",
+      COALESCE(student."schoolId", teacher."schoolId") AS "schoolId", department."name" AS "department",
+      student."graduationYear"
+    FROM "User" account
+    LEFT JOIN "StudentProfile" student ON student."userId" = account."id"
+    LEFT JOIN "Department" department ON department."id" = student."departmentId"
+    LEFT JOIN "TeacherProfile" teacher ON teacher."userId" = account."id"
+    WHERE account."id" = ${userId}`;
   if (!user) return null;
-  const schoolId = user.student?.schoolId ?? user.teacher?.schoolId ?? null;
+  const { role, state, isStudent: hasSchool, schoolId, graduationYear } = user;
   return {
     email: user.email,
-    isTeacher: user.role === "teacher",
+    isTeacher: role === "teacher",
     schoolId,
     guestOf: null,
-    person: {
-      role: user.role,
-      state: user.state,
-      hasSchool: user.student !== null,
-      schoolId,
-      department: user.student?.department?.name ?? "",
-      graduationYear: user.student?.graduationYear ?? null,
-    },
+    person: { role, state, hasSchool, schoolId, department: user.department ?? "", graduationYear },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Transaction } from "#app/platform/database.server.ts";
 import { newId, newReadableCode } from "#app/platform/random.ts";
 import { recordSeatEvent, type SeatTown } from "./offers.store.server.ts";
 import { type LockedPool, nextArrival, takeSeats } from "./pool-locks.store.server.ts";
-import type { Holder } from "./rules.ts";
+import type { EventState, Holder, RegistrationState } from "./rules.ts";
 import type { TicketEvent } from "./ticket-event.store.server.ts";
 import { queueTicket } from "./ticket-mail.server.ts";
 
@@ -10,6 +10,51 @@ import { queueTicket } from "./ticket-mail.server.ts";
 export type SeatState = "registered" | "waiting" | "offered";
 
 export type Seated = { registrationId: string; state: SeatState };
+
+/** What a person holds or held in one pool. */
+export type HeldSeats = {
+  id: string;
+  poolId: string;
+  state: RegistrationState;
+  companionOfId: string | null;
+};
+
+type Standing = {
+  eventState: EventState;
+  /** False while an offer is overdue, or a free seat fits somebody who waits: then the pools are settled first. */
+  isSettled: boolean;
+  held: HeldSeats[];
+};
+
+/**
+ * How things stand once the pools are locked, in one statement: what was read before may be old. `held` is what the person
+ * holds or held in the session of the pools.
+ */
+export async function readStanding(
+  tx: Transaction,
+  facts: { event: TicketEvent; holder: Holder; pools: readonly LockedPool[]; now: Date },
+): Promise<Standing> {
+  const { event, holder, pools, now } = facts;
+  const userId = "userId" in holder ? holder.userId : null;
+  const guestId = "guestId" in holder ? holder.guestId : null;
+  const ids = pools.map((pool) => pool.id);
+  const free = pools.map((pool) => pool.capacity - pool.reserved);
+  const rows = await tx.$queryRaw<Standing[]>`
+    SELECT
+      (SELECT "state"::text FROM "Event" WHERE "id" = ${event.id}) AS "eventState",
+      NOT EXISTS (SELECT 1 FROM "Registration" WHERE "poolId" = ANY(${ids}::text[]) AND "state" = 'offered'
+          AND "offerExpiresAt" <= ${now})
+        AND NOT EXISTS (SELECT 1 FROM unnest(${ids}::text[], ${free}::int[]) AS room("id", "free")
+          JOIN "Registration" entry ON entry."poolId" = room."id" AND entry."state" = 'waiting'
+            AND entry."headCount" <= room."free"
+          WHERE room."free" > 0) AS "isSettled",
+      COALESCE((SELECT json_agg(json_build_object('id', own."id", 'poolId', own."poolId", 'state', own."state",
+          'companionOfId', own."companionOfId") ORDER BY own."registeredAt", own."id")
+        FROM "Registration" own JOIN "CapacityPool" pool ON pool."id" = own."poolId"
+        WHERE pool."sessionId" = ${pools[0]!.sessionId}
+          AND (own."userId" = ${userId}::text OR own."guestId" = ${guestId}::text)), '[]') AS "held"`;
+  return rows[0]!;
+}
 
 /** Writes what was decided for one pool: the row, the fact, and the ticket when seats are taken. */
 export async function writeSeats(
@@ -21,7 +66,7 @@ export async function writeSeats(
     schoolId: string | null;
     to: string;
     pool: LockedPool;
-    own: { id: string; state: string } | null;
+    own: HeldSeats | null;
     decision: "kept" | "registered" | "waiting";
     headCount: number;
     companionOfId: string | null;

@@ -10,7 +10,6 @@ import {
 import {
   giveSeatsBack,
   type LockedPool,
-  lockHolder,
   lockPools,
   lockPoolsOf,
   lockRegistrations,
@@ -18,7 +17,13 @@ import {
 import { contactInclude, contactOf } from "./registration-contact.server.ts";
 import { canCancel, type Category, type Holder, registrationRefusal } from "./rules.ts";
 import { type Applicant, findApplicant } from "./seat-applicant.store.server.ts";
-import { type Seated, writeAnswers, writeSeats } from "./seat-rows.store.server.ts";
+import {
+  type HeldSeats,
+  readStanding,
+  type Seated,
+  writeAnswers,
+  writeSeats,
+} from "./seat-rows.store.server.ts";
 import { companionPools, decideSeats, mayBringGuardians, poolsFor } from "./seats.rules.ts";
 import { findTicketEvent, type TicketEvent } from "./ticket-event.store.server.ts";
 import { queueCancellation } from "./ticket-mail.server.ts";
@@ -82,9 +87,13 @@ export async function registerForEvent(
     const pool = locked.find((candidate) => candidate.id === choice.poolId);
     const guardianPool = locked.find((candidate) => candidate.id === choice.guardianPoolId);
     if (!pool || (choice.guardianPoolId && !guardianPool)) return { ok: false, error: "no-such-pool" };
-    await lockHolder(tx, holder);
-    for (const each of locked) await settlePool(tx, town, { pool: each, event });
-    return takeBoth(tx, town, { request, holder, applicant, event, pool, guardianPool });
+    const standing = await readStanding(tx, { event, holder, pools: locked, now: town.clock.now() });
+    if (standing.eventState !== "published") return { ok: false, error: "cancelled" };
+    if (!standing.isSettled) for (const each of locked) await settlePool(tx, town, { pool: each, event });
+    const { held } = standing.isSettled
+      ? standing
+      : await readStanding(tx, { event, holder, pools: locked, now: town.clock.now() });
+    return takeBoth(tx, town, { request, holder, applicant, event, held, pool, guardianPool });
   });
 }
 
@@ -132,22 +141,16 @@ type Taking = {
   holder: Holder;
   applicant: Applicant;
   event: TicketEvent;
+  held: readonly HeldSeats[];
   pool: LockedPool;
   guardianPool: LockedPool | undefined;
 };
 
 /** Takes the seats and those of the guardians: both or none, unless waiting is right for those that do not fit. */
 async function takeBoth(tx: Transaction, town: SeatTown, taking: Taking): Promise<RegistrationResult> {
-  const { request, holder, applicant, event, pool, guardianPool } = taking;
-  const held = await tx.registration.findMany({ where: { ...holder, pool: { sessionId: pool.sessionId } } });
+  const { request, holder, applicant, event, held, pool, guardianPool } = taking;
   const own = held.find((row) => row.poolId === pool.id) ?? null;
-  const other = held.find(
-    (row) =>
-      row.poolId !== pool.id &&
-      row.companionOfId === null &&
-      row.state !== "cancelled" &&
-      row.state !== "expired",
-  );
+  const other = held.find((row) => row.poolId !== pool.id && row.companionOfId === null && isHeld(row));
   if (other && !applicant.isTeacher && !isHeld(own))
     return { ok: false, error: "already-registered", registrationId: other.id };
 
@@ -178,10 +181,8 @@ async function takeBoth(tx: Transaction, town: SeatTown, taking: Taking): Promis
   return { ok: true, ...main, repeated: decision === "kept", guardians: along };
 }
 
-type HeldRow = { id: string; state: string; companionOfId: string | null };
-
-function isHeld(row: HeldRow | null): boolean {
-  return row !== null && ["registered", "offered", "waiting"].includes(row.state);
+function isHeld(row: HeldSeats | null): boolean {
+  return row !== null && row.state !== "cancelled" && row.state !== "expired";
 }
 
 export type CancellationResult =
@@ -220,8 +221,8 @@ async function cancel(
       select: { poolId: true, eventId: true, category: true },
     });
     if (!found) return { ok: false, error: "no-such-registration" };
-    const event = (await findTicketEvent(tx, found.eventId))!;
     const pools = await lockPoolsOf(tx, found);
+    const event = (await findTicketEvent(tx, found.eventId))!;
     for (const pool of pools) await expireOverdue(tx, town, { pool, event });
     const companions = await tx.registration.findMany({
       where: { companionOfId: own.id },
