@@ -186,25 +186,25 @@ async function measure(urls: readonly string[], prepared: Prepared) {
   };
 }
 
+// Connections stay open between the rounds, as those of a proxy do.
+const agent = new http.Agent({ keepAlive: true, maxSockets: CONCURRENCY });
+
 /** Sends the requests from many connections, dealt out to the servers in turn. */
 async function send(
   urls: readonly string[],
   requests: readonly { path: string; form: Record<string, string>; cookie: string }[],
 ): Promise<Answer[]> {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: CONCURRENCY });
   const answers: Answer[] = [];
   let next = 0;
   const work = async () => {
     for (let at = next++; at < requests.length; at = next++)
-      answers[at] = await post(agent, urls[at % urls.length]!, requests[at]!);
+      answers[at] = await post(urls[at % urls.length]!, requests[at]!);
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, work));
-  agent.destroy();
   return answers;
 }
 
 function post(
-  agent: http.Agent,
   url: string,
   { path: target, form, cookie }: { path: string; form: Record<string, string>; cookie: string },
 ): Promise<Answer> {
