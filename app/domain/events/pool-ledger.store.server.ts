@@ -23,7 +23,10 @@ export async function resizePool(
     await expireOverdue(tx, town, { pool, event });
     const { capacity: before, category, reserved } = pool;
     const { capacity } = request;
-    if (capacity < reserved) return { ok: false, error: "below-reserved", reserved };
+    if (capacity < reserved) {
+      await offerFreeSeats(tx, town, { pool, event });
+      return { ok: false, error: "below-reserved", reserved };
+    }
     if (capacity !== before) {
       await tx.capacityPool.update({ where: { id: pool.id }, data: { capacity }, select: { id: true } });
       await recordEvent(tx, {

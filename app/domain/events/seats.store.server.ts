@@ -1,12 +1,6 @@
 import type { Transaction } from "#app/platform/database.server.ts";
 import { countAttempt, type ThrottleRule } from "#app/platform/throttle.server.ts";
-import {
-  expireOverdue,
-  offerFreeSeats,
-  recordSeatEvent,
-  type SeatTown,
-  settlePool,
-} from "./offers.store.server.ts";
+import { offerFreeSeats, recordSeatEvent, type SeatTown, settlePool } from "./offers.store.server.ts";
 import {
   giveSeatsBack,
   type LockedPool,
@@ -223,7 +217,7 @@ async function cancel(
     if (!found) return { ok: false, error: "no-such-registration" };
     const pools = await lockPoolsOf(tx, found);
     const event = (await findTicketEvent(tx, found.eventId))!;
-    for (const pool of pools) await expireOverdue(tx, town, { pool, event });
+    for (const pool of pools) await settlePool(tx, town, { pool, event });
     const companions = await tx.registration.findMany({
       where: { companionOfId: own.id },
       select: { id: true },
