@@ -1,6 +1,5 @@
 /** Two thousand students register for three hundred seats at the same time, through HTTP on the production build. */
 import fs from "node:fs";
-import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { Client } from "pg";
@@ -13,9 +12,9 @@ import { createEvent, createStudents } from "#tests/support/builders/events.ts";
 import { type RunningServer, startServer } from "#tests/support/running-server.ts";
 import { signInCookie } from "#tests/support/session.ts";
 import { round } from "./bench-load.ts";
+import { type Answer, CONCURRENCY, send, type Timed, timed } from "./bench-posts.ts";
 
 const REQUESTS = 2_000;
-const CONCURRENCY = 100;
 /** One pool for each of three years of graduation; the most specific pool is chosen by the portal. */
 const YEARS = [2027, 2028, 2029];
 const SEATS_PER_POOL = 100;
@@ -23,8 +22,6 @@ const SEATS_PER_POOL = 100;
 const WARM_UP = 150;
 /** Requests that do not want to wait, once everything is full. */
 const WITHOUT_WAITING = 50;
-
-type Timed = { requestsPerSecond: number; p50Ms: number; p95Ms: number; p99Ms: number };
 
 export type RegistrationReport = {
   database: "embedded" | "postgresql";
@@ -142,8 +139,6 @@ async function prepare(open: OpenDatabase): Promise<Prepared> {
   };
 }
 
-type Answer = { status: number; location: string; sentAt: number; answeredAt: number };
-
 async function measure(urls: readonly string[], prepared: Prepared) {
   const { cookies, warmUpCookies } = prepared;
   const late = cookies.slice(REQUESTS);
@@ -183,72 +178,6 @@ async function measure(urls: readonly string[], prepared: Prepared) {
     registrations: timed(answers),
     trivialPost: timed([...before.trivial], [...after.trivial]),
     emptyPost: timed([...before.empty], [...after.empty]),
-  };
-}
-
-// Connections stay open between the rounds, as those of a proxy do.
-const agent = new http.Agent({ keepAlive: true, maxSockets: CONCURRENCY });
-
-/** Sends the requests from many connections, dealt out to the servers in turn. */
-async function send(
-  urls: readonly string[],
-  requests: readonly { path: string; form: Record<string, string>; cookie: string }[],
-): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  let next = 0;
-  const work = async () => {
-    for (let at = next++; at < requests.length; at = next++)
-      answers[at] = await post(urls[at % urls.length]!, requests[at]!);
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, work));
-  return answers;
-}
-
-function post(
-  url: string,
-  { path: target, form, cookie }: { path: string; form: Record<string, string>; cookie: string },
-): Promise<Answer> {
-  const body = new URLSearchParams(form).toString();
-  const headers = {
-    "Content-Type": "application/x-www-form-urlencoded",
-    "Content-Length": Buffer.byteLength(body),
-    ...(cookie ? { Cookie: cookie } : {}),
-  };
-  const sentAt = performance.now();
-  return new Promise((resolve, reject) => {
-    const request = http.request(url + target, { method: "POST", agent, headers }, (response) => {
-      response.resume();
-      response.once("end", () =>
-        resolve({
-          status: response.statusCode!,
-          location: response.headers.location ?? "",
-          sentAt,
-          answeredAt: performance.now(),
-        }),
-      );
-    });
-    request.once("error", reject);
-    request.end(body);
-  });
-}
-
-/** Throughput and percentiles of one or several rounds. */
-function timed(...rounds: readonly Answer[][]): Timed {
-  const seconds = rounds
-    .map(
-      (answers) => Math.max(...answers.map((a) => a.answeredAt)) - Math.min(...answers.map((a) => a.sentAt)),
-    )
-    .reduce((sum, span) => sum + span / 1000, 0);
-  const latencies = rounds
-    .flat()
-    .map((answer) => answer.answeredAt - answer.sentAt)
-    .toSorted((one, other) => one - other);
-  const percentile = (share: number) => round(latencies[Math.floor(latencies.length * share)]!, 1);
-  return {
-    requestsPerSecond: Math.round(latencies.length / seconds),
-    p50Ms: percentile(0.5),
-    p95Ms: percentile(0.95),
-    p99Ms: percentile(0.99),
   };
 }
 

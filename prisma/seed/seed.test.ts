@@ -10,6 +10,8 @@ import { submissionSchema } from "#app/domain/companies/submission.schema.ts";
 import { endOfDay } from "#app/platform/calendar.ts";
 import { DEMO_COMPANY, NEVER_PUBLISHED_COMPANY, PENDING_COMPANY } from "./companies/cohorts.ts";
 import { eventId } from "./events/write.ts";
+import { userId } from "./accounts/ids.ts";
+import { DEPARTMENT_TALK } from "./events/departments.ts";
 import { PRESENT } from "./events/present.ts";
 import { MEASURE_KEYS } from "./plan/computed-indicators.ts";
 import { TABLES } from "./rows.ts";
@@ -115,10 +117,10 @@ describe("companies", () => {
 });
 
 describe("events", () => {
-  test("the reserved seats of every pool are the registered head counts", () => {
+  test("the reserved seats of every pool are the head counts registered or offered", () => {
     for (const pool of town.capacityPool) {
       const taken = town.registration
-        .filter(({ poolId, state }) => poolId === pool.id && state === "registered")
+        .filter(({ poolId, state }) => poolId === pool.id && (state === "registered" || state === "offered"))
         .reduce((sum, { headCount }) => sum + headCount!, 0);
       expect(pool.reserved).toBe(taken);
       expect(pool.reserved!).toBeLessThanOrEqual(pool.capacity);
@@ -148,6 +150,16 @@ describe("events", () => {
     expect(stateOf(PRESENT.cancelled)?.state).toBe("cancelled");
     expect(stateOf(PRESENT.planned)?.state).toBe("planned");
     expect(stateOf(PRESENT.opensNextWeek)!.registrationOpensAt! > NOW).toBe(true);
+  });
+
+  test("one event keeps seats for departments, and the demo student is offered one of the own", () => {
+    const session = town.eventSession.find((row) => row.eventId === eventId(DEPARTMENT_TALK))!;
+    const pools = town.capacityPool.filter((pool) => pool.sessionId === session.id && pool.department);
+    expect(pools).toHaveLength(4);
+    const offered = town.registration.filter(({ state }) => state === "offered");
+    expect(offered.map(({ userId: id }) => id)).toEqual([userId("student@demo.example")]);
+    expect((offered[0]!.offerExpiresAt as Date) > NOW).toBe(true);
+    expect(pools.map(({ id }) => id)).toContain(offered[0]!.poolId);
   });
 
   test("nobody is checked in at an event that is not over, and nothing is recorded for a later day", () => {

@@ -6,6 +6,7 @@ import { randomFor } from "../random.ts";
 import { addStops, technical } from "./kinds.ts";
 import { TEXTS } from "./texts.ts";
 import { announce, type PresentTown, register, registerSchool, teacherOf } from "./announce.ts";
+import { addDepartmentTalk } from "./departments.ts";
 import { addBooths } from "./write.ts";
 
 /** The keys of the events around today; ids are made from them (`eventId` in write.ts). */
@@ -30,6 +31,7 @@ export function addPresentEvents(town: PresentTown): void {
   addFull(town);
   addSchoolsOnly(town);
   addOthers(town);
+  addDepartmentTalk(town);
 }
 
 /** Open from morning to evening and for registration until five, so that the reception desk can be tried at any hour. */
