@@ -1,4 +1,5 @@
 // npm run bench [-- search | pages10k | import | registration] [--json]: ratios and percentiles, measured side by side in one run.
+// npm run bench [-- search | pages10k | import | visits] [--json]: ratios and percentiles, measured side by side in one run.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -7,6 +8,7 @@ import { benchSearch, type BenchResult } from "#search/bench.ts";
 import { startServer } from "#tests/support/running-server.ts";
 import { benchPages } from "./bench-pages.ts";
 import { benchRegistration } from "./bench-registration.ts";
+import { benchVisits } from "./bench-visits.ts";
 import { CONNECTIONS, type Load, load, round, serveTrivial } from "./bench-load.ts";
 import { buildWhenStale } from "./build.ts";
 
@@ -31,6 +33,14 @@ if (process.argv.includes("search")) {
   const machine = { cores: os.cpus().length, node: process.version };
   if (asJson) console.log(JSON.stringify({ machine, search: results }, null, 2));
   else for (const result of results) printSearch(result);
+  process.exit(0);
+}
+
+// The visit planner: companies on two days, and the five-day workplace experience.
+if (process.argv.includes("visits")) {
+  const visits = await benchVisits(say);
+  const machine = { cores: os.cpus().length, node: process.version };
+  if (asJson) console.log(JSON.stringify({ machine, visits }, null, 2));
   process.exit(0);
 }
 
