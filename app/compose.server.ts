@@ -16,6 +16,7 @@ import { createDemandCounter } from "#app/domain/search-demand/counter.server.ts
 import { forgetOldDemand } from "#app/domain/search-demand/store.server.ts";
 import { runAlert, startAlertRuns } from "#app/domain/search-alerts/run.server.ts";
 import { updateSearch } from "#app/domain/matching/store.server.ts";
+import { resumePlans, solveWaitingPlan } from "#app/domain/visits/solving.store.server.ts";
 import { createAuth, RESET_MINUTES } from "./platform/auth.server.ts";
 import { chooseImageStorage } from "./platform/choose-image-storage.server.ts";
 import type { Clock } from "./platform/clock.ts";
@@ -108,12 +109,14 @@ export async function openTown(parts: {
     "import.check": (run) => checkImport(town, run),
     "import.apply": (run) => applyImport(town, run),
     "search.reindex": () => rebuildIndexes(town),
+    "visits.solve": (plan) => solveWaitingPlan(town, plan),
   };
   return {
     town,
     startWorkers: async () => {
       await jobs.work(handlers);
       await resumeImports(town);
+      await resumePlans(town);
       freshness.start();
       demand.start();
     },

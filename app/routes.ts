@@ -44,6 +44,10 @@ export default [
 
   // Schools
   route("school", "routes/school/home.tsx"),
+  route("school/events/:id", "routes/school/event.tsx"),
+  route("school/events/:id/class-list", "routes/school/class-list.tsx"),
+  route("school/events/:id/groups", "routes/school/groups.tsx"),
+  route("school/events/:id/groups/:groupId", "routes/school/group.tsx"),
 
   // Companies
   route("company", "routes/company/home.tsx"),
@@ -54,6 +58,7 @@ export default [
   route("company/publication", "routes/company/publication.tsx"),
   route("company/members", "routes/company/members.tsx"),
   route("company/invitation", "routes/company/invitation.tsx"),
+  route("company/visits", "routes/company/visits.tsx"),
   route("company/confirmation", "routes/public/company-confirmation.tsx"),
 
   // Staff
@@ -68,6 +73,16 @@ export default [
   route("staff/imports/:id", "routes/staff/import.tsx"),
   route("staff/events", "routes/staff/events.tsx"),
   route("staff/events/:id", "routes/staff/event.tsx"),
+  route("staff/visits", "routes/staff/visits.tsx"),
+  route("staff/events/:id/visits", "routes/staff/event-visits.tsx"),
+  route("staff/events/:id/visits/places", "routes/staff/event-visit-places.tsx"),
+  route("staff/events/:id/visits/groups", "routes/staff/event-visit-groups.tsx"),
+  route("staff/events/:id/visits/groups/:groupId", "routes/staff/event-visit-group.tsx"),
+  route("staff/events/:id/visits/:plan", "routes/staff/event-visit-plan.tsx"),
+  route("staff/events/:id/visits/:plan/move", "routes/staff/event-visit-move.tsx"),
+  route("staff/events/:id/visits/:plan/comparison", "routes/staff/event-visit-comparison.tsx"),
+  route("staff/events/:id/visits/:plan/lists", "routes/staff/event-visit-lists.tsx"),
+  route("staff/events/:id/visits/:plan/lists.csv", "routes/staff/event-visit-lists-csv.ts"),
   route("staff/indicators", "routes/staff/indicators.tsx"),
   route("staff/newsletter", "routes/staff/newsletter.tsx"),
   route("staff/newsletter/:id", "routes/staff/campaign.tsx"),

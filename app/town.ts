@@ -23,6 +23,7 @@ export type JobCatalogue = {
   "offers.expire": Record<string, never>;
   "import.check": { runId: string };
   "import.apply": { runId: string };
+  "visits.solve": { planId: string };
 };
 
 export const JOB_NAMES: (keyof JobCatalogue)[] = [
@@ -37,6 +38,7 @@ export const JOB_NAMES: (keyof JobCatalogue)[] = [
   "offers.expire",
   "import.check",
   "import.apply",
+  "visits.solve",
 ];
 
 /** What the domain works with. Nothing happens at import: it all comes from here, so a test brings its own. */

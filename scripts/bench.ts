@@ -1,5 +1,4 @@
-// npm run bench [-- search | pages10k | import | registration] [--json]: ratios and percentiles, measured side by side in one run.
-// npm run bench [-- search | pages10k | import | visits] [--json]: ratios and percentiles, measured side by side in one run.
+// npm run bench [-- search | pages10k | import | visits | registration] [--json]: ratios and percentiles, measured side by side in one run.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -7,8 +6,8 @@ import zlib from "node:zlib";
 import { benchSearch, type BenchResult } from "#search/bench.ts";
 import { startServer } from "#tests/support/running-server.ts";
 import { benchPages } from "./bench-pages.ts";
-import { benchRegistration } from "./bench-registration.ts";
 import { benchVisits } from "./bench-visits.ts";
+import { benchRegistration } from "./bench-registration.ts";
 import { CONNECTIONS, type Load, load, round, serveTrivial } from "./bench-load.ts";
 import { buildWhenStale } from "./build.ts";
 

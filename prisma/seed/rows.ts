@@ -21,6 +21,11 @@ export type TownRows = {
   eventSession: Prisma.EventSessionCreateManyInput[];
   capacityPool: Prisma.CapacityPoolCreateManyInput[];
   visitStop: Prisma.VisitStopCreateManyInput[];
+  visitPlace: Prisma.VisitPlaceCreateManyInput[];
+  visitOffer: Prisma.VisitOfferCreateManyInput[];
+  visitBus: Prisma.VisitBusCreateManyInput[];
+  visitGroup: Prisma.VisitGroupCreateManyInput[];
+  visitPlan: Prisma.VisitPlanCreateManyInput[];
   boothApplication: Prisma.BoothApplicationCreateManyInput[];
   registration: Prisma.RegistrationCreateManyInput[];
   checkIn: Prisma.CheckInCreateManyInput[];
@@ -67,6 +72,11 @@ export const TABLES = [
   "eventSession",
   "capacityPool",
   "visitStop",
+  "visitPlace",
+  "visitOffer",
+  "visitBus",
+  "visitGroup",
+  "visitPlan",
   "boothApplication",
   "registration",
   "checkIn",

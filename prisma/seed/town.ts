@@ -5,6 +5,7 @@ import { addEmployment } from "./employment.ts";
 import { addFiscal2023 } from "./events/fiscal-2023.ts";
 import { addFiscal2024 } from "./events/fiscal-2024.ts";
 import { addPresentEvents } from "./events/present.ts";
+import { addVisits } from "./events/visits.ts";
 import { addEventsSince2025 } from "./events/since-2025.ts";
 import { addImport } from "./imports.ts";
 import { addInternships } from "./internships.ts";
@@ -35,7 +36,9 @@ export function drawUpTown({ now, passwordHash }: { now: Date; passwordHash: str
   addFiscal2023(rows, companies);
   addFiscal2024(rows, companies);
   addEventsSince2025(rows, companies, people, today);
-  addPresentEvents({ rows, companies, people, now, today });
+  const present = { rows, companies, people, now, today };
+  addPresentEvents(present);
+  addVisits(present);
   addInternships(rows, companies, today);
   addEmployment({ rows, companies, schools, today });
   addSubsidies(rows, companies, today);

@@ -26,7 +26,7 @@ function maySee(access: Access, reader: Reader): boolean {
   return access === "signedIn" || access.includes(reader);
 }
 
-/** Where a route has parameters: the list on which a link of that shape stands. */
+/** Where a route has parameters: the list on which a link of that shape stands; a list can be such a page itself. */
 const LISTS: Record<string, string> = {
   "/companies/:slug": "/companies",
   "/companies/:slug/parents": "/companies",
@@ -40,6 +40,18 @@ const LISTS: Record<string, string> = {
   "/staff/companies/:companyId": "/staff/companies",
   "/staff/companies/:companyId/publication": "/staff/companies",
   "/staff/events/:id": "/staff/events",
+  "/staff/events/:id/visits": "/staff/visits",
+  "/staff/events/:id/visits/places": "/staff/events/:id/visits",
+  "/staff/events/:id/visits/groups": "/staff/events/:id/visits",
+  "/staff/events/:id/visits/groups/:groupId": "/staff/events/:id/visits/groups",
+  "/staff/events/:id/visits/:plan": "/staff/visits",
+  "/staff/events/:id/visits/:plan/move": "/staff/events/:id/visits/:plan",
+  "/staff/events/:id/visits/:plan/comparison": "/staff/events/:id/visits/:plan",
+  "/staff/events/:id/visits/:plan/lists": "/staff/events/:id/visits/:plan",
+  "/school/events/:id": "/school",
+  "/school/events/:id/class-list": "/school/events/:id",
+  "/school/events/:id/groups": "/school",
+  "/school/events/:id/groups/:groupId": "/school/events/:id/groups",
   "/staff/imports/:id": "/staff/imports",
   "/staff/newsletter/:id": "/staff/newsletter",
   "/staff/mail/:id": "/staff/mail",
@@ -51,7 +63,9 @@ async function exampleOf(page: Page, pattern: string): Promise<string | null> {
   if (!pattern.includes(":")) return pattern;
   const list = LISTS[pattern];
   expect(list, `where does a reader find ${pattern}? add its list`).toBeDefined();
-  await page.goto(list!);
+  const at = await exampleOf(page, list!);
+  if (!at) return null;
+  await page.goto(at);
   const parent = pattern.replace(/\/(registration|parents|publication)$/, "");
   const shape = new RegExp(`^${parent.replace(/:\w+/g, "[^/?#.]+")}$`);
   const hrefs = await page

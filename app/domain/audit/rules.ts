@@ -40,6 +40,10 @@ export type DomainEventKinds = {
   "pool.resized": { eventId: string; category: string; from: number; to: number };
   "check-in.made": { eventId: string; category: string; headCount: number };
   "check-in.voided": { eventId: string; category: string; headCount: number };
+  "registration.head-count-changed": { eventId: string; category: string; from: number; to: number };
+  /** Plan by its number in the event. */
+  "visit-plan.published": { eventId: string; number: number };
+  "visit-plan.withdrawn": { eventId: string; number: number };
   "subscription.requested": { segment: string };
   "subscription.confirmed": { segment: string };
   "subscription.withdrawn": { segment: string };

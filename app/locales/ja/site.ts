@@ -57,6 +57,7 @@ export const roleNavigation = {
     { to: "/staff/companies", label: "企業" },
     { to: "/staff/imports", label: "企業の取り込み" },
     { to: "/staff/events", label: "イベントと受付" },
+    { to: "/staff/visits", label: "見学の計画" },
     { to: "/staff/indicators", label: "指標" },
     { to: "/staff/newsletter", label: "メールマガジン" },
     { to: "/staff/freshness", label: "企業への確認" },

@@ -64,6 +64,7 @@ export const staffWords = {
       "/staff/companies": "企業の掲載の履歴を確かめ、掲載の終了や担当者の招待を扱います。",
       "/staff/imports": "CSVやExcelの企業一覧を、まとめて掲載・更新します。",
       "/staff/events": "イベントの申込を確かめ、当日の受付を記録します。",
+      "/staff/visits": "企業見学で、だれがどの会社へ行くかを計算し、名簿を印刷します。",
       "/staff/indicators": "計画の目標と実績を確かめ、公表値を入力します。",
       "/staff/newsletter": "購読者に号を作って送ります。",
       "/staff/freshness": "確認日が古い企業に電話で確かめ、記録します。",

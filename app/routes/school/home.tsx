@@ -4,6 +4,8 @@ import {
   type SchoolRegistration,
 } from "#app/domain/events/registrations.store.server.ts";
 import { listComingEvents } from "#app/domain/events/store.server.ts";
+import { listSchoolVisits } from "#app/domain/visits/school-room.store.server.ts";
+import { findTeacherSchool } from "#app/domain/events/school-registrations.store.server.ts";
 import { school as words } from "#app/locales/ja/event-desk.ts";
 import { categoryNames, people, registrationStateNames } from "#app/locales/ja/events.ts";
 import { site } from "#app/locales/ja/site.ts";
@@ -13,6 +15,7 @@ import { LinkButton } from "#app/ui/button.tsx";
 import { EventCard } from "#app/ui/event-card.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { SchoolVisits } from "#app/ui/school-visits.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/home";
 
@@ -25,10 +28,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     listSchoolRegistrations(town, { teacherId: viewer.id }),
     listComingEvents(town),
   ]);
-  return { school, events: events.filter((event) => event.status !== "no-registration") };
+  const own = school && (await findTeacherSchool(town, { teacherId: viewer.id }));
+  const visits = own ? await listSchoolVisits(town, { schoolId: own.id }) : [];
+  return { school, visits, events: events.filter((event) => event.status !== "no-registration") };
 }
 
-export default function SchoolHome({ loaderData: { school, events } }: Route.ComponentProps) {
+export default function SchoolHome({ loaderData: { school, visits, events } }: Route.ComponentProps) {
   if (!school)
     return (
       <Page title={words.title}>
@@ -51,6 +56,7 @@ export default function SchoolHome({ loaderData: { school, events } }: Route.Com
           {words.printHint}
         </p>
       </Section>
+      <SchoolVisits visits={visits} />
       <div data-screen-only className="mt-12">
         <Section title={words.coming} id="coming">
           {events.length === 0 && (
@@ -89,13 +95,9 @@ function Registrations({ caption, rows }: { caption: string; rows: readonly Scho
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row" className="min-w-36">
-              {row.isOwn ? (
-                <TextLink to={`/me/registrations/${row.id}`} className="inline-block py-1">
-                  {row.eventTitle}
-                </TextLink>
-              ) : (
-                row.eventTitle
-              )}
+              <TextLink to={`/school/events/${row.eventId}`} className="inline-block py-1">
+                {row.eventTitle}
+              </TextLink>
               <span className="block font-400">
                 {shortDate(row.startsAt)} {timeOf(row.startsAt)}
               </span>
