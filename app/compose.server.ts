@@ -8,6 +8,12 @@ import { openSearch } from "#app/domain/matching/open-search.server.ts";
 import { cleanImages } from "#app/domain/images/cleaning.store.server.ts";
 import { isWithdrawnSubscription } from "#app/domain/newsletter/subscription.store.server.ts";
 import { ASK_SCHEDULE, askFreshness } from "#app/domain/companies/freshness-question.store.server.ts";
+import { forgetUnconfirmedGuests } from "#app/domain/events/guests.store.server.ts";
+import {
+  isOutdatedReminder,
+  REMINDER_SCHEDULE,
+  remindParticipants,
+} from "#app/domain/events/reminders.store.server.ts";
 import { expireOffers } from "#app/domain/events/offers.store.server.ts";
 import { applyImport, resumeImports } from "#app/domain/imports/apply.store.server.ts";
 import { checkImport } from "#app/domain/imports/check.store.server.ts";
@@ -41,6 +47,8 @@ const SCHEDULES: Schedules<JobCatalogue> = {
   "demand.forget": { cron: "30 3 * * *", data: {} },
   "images.clean": { cron: "40 3 * * *", data: {} },
   "freshness.ask": ASK_SCHEDULE,
+  "events.remind": REMINDER_SCHEDULE,
+  "guests.forget": { cron: "50 3 * * *", data: {} },
   "offers.expire": { cron: "*/5 * * * *", data: {} },
 };
 
@@ -89,7 +97,9 @@ export async function openTown(parts: {
     transport: chooseTransport(env),
     from: env.mailFrom,
     isSuppressed: async (mail) =>
-      (await isWithdrawnSubscription(town, mail)) || (await isEndedAlert(town, mail)),
+      (await isWithdrawnSubscription(town, mail)) ||
+      (await isEndedAlert(town, mail)) ||
+      (await isOutdatedReminder(town, mail)),
   });
   const handlers: Handlers<JobCatalogue> = {
     "mail.deliver": ({ mailId }) => deliver(mailId),
@@ -103,6 +113,12 @@ export async function openTown(parts: {
       await cleanImages(town);
     },
     "freshness.ask": () => askFreshness(town),
+    "events.remind": async () => {
+      await remindParticipants(town);
+    },
+    "guests.forget": async () => {
+      await forgetUnconfirmedGuests(town);
+    },
     "offers.expire": async () => {
       await expireOffers(town);
     },

@@ -20,6 +20,8 @@ export default [
   route("events", "routes/public/events.tsx"),
   route("events/:id", "routes/public/event.tsx"),
   route("events/:id/registration", "routes/public/event-registration.tsx"),
+  route("events/:id/guest", "routes/public/event-guest.tsx"),
+  route("tickets/:token", "routes/public/ticket.tsx"),
   route("indicators", "routes/public/indicators.tsx"),
   route("indicators/:id", "routes/public/indicator.tsx"),
   route("newsletter", "routes/public/newsletter.tsx"),

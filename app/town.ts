@@ -20,6 +20,8 @@ export type JobCatalogue = {
   "search.reindex": Record<string, never>;
   "images.clean": Record<string, never>;
   "freshness.ask": Record<string, never>;
+  "events.remind": Record<string, never>;
+  "guests.forget": Record<string, never>;
   "offers.expire": Record<string, never>;
   "import.check": { runId: string };
   "import.apply": { runId: string };
@@ -35,6 +37,8 @@ export const JOB_NAMES: (keyof JobCatalogue)[] = [
   "demand.forget",
   "images.clean",
   "freshness.ask",
+  "events.remind",
+  "guests.forget",
   "offers.expire",
   "import.check",
   "import.apply",

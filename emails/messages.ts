@@ -5,6 +5,9 @@
 export type MailMessage =
   | { kind: "ticket"; props: TicketProps }
   | { kind: "registration-cancelled"; props: { eventTitle: string; when: string; eventUrl: string } }
+  | { kind: "guest-link"; props: { eventTitle: string; when: string; formUrl: string; validHours: number } }
+  | { kind: "waiting-list"; props: WaitingListProps }
+  | { kind: "event-reminder"; props: EventReminderProps }
   | { kind: "seat-offer"; props: SeatOfferProps }
   | { kind: "seat-offer-expired"; props: { eventTitle: string; when: string; eventUrl: string } }
   | { kind: "password-reset"; props: { resetUrl: string; validMinutes: number } }
@@ -37,6 +40,40 @@ export type TicketProps = {
   categoryLabel: string;
   registrationUrl: string;
   /** What the attached calendar file needs. */
+  calendar: CalendarEntry;
+};
+
+export type WaitingListProps = {
+  eventTitle: string;
+  when: string;
+  categoryLabel: string;
+  headCount: number;
+  registrationUrl: string;
+};
+
+export type EventReminderProps = {
+  /** eve: the day before. morning: on the day. */
+  reminder: "eve" | "morning";
+  eventTitle: string;
+  /** 12月1日(火) and 13:00: the beginning in words, JST. */
+  startDay: string;
+  startTime: string;
+  when: string;
+  /** Venue and address. */
+  place: string;
+  /** Blank where the event takes place at a venue only. */
+  onlineUrl: string;
+  access: string;
+  parking: string;
+  whatToBring: string;
+  /** Whom to telephone on the day; blank where nobody is named. */
+  contact: string;
+  ticketCode: string;
+  headCount: number;
+  categoryLabel: string;
+  /** Guardians who come along, with the codes of their tickets; blank when there are none. */
+  companions: string;
+  registrationUrl: string;
   calendar: CalendarEntry;
 };
 
@@ -118,6 +155,9 @@ export const SECRET_KINDS: readonly MailMessage["kind"][] = [
   "search-alert-confirmation",
   "company-invitation",
   "freshness-question",
+  "guest-link",
+  "waiting-list",
+  "event-reminder",
 ];
 
 export type MailKind = MailMessage["kind"];

@@ -1,8 +1,21 @@
 import { describe, expect, test } from "vitest";
-import type { MailKind, MailMessage, PropsOf } from "./messages.ts";
+import type { CalendarEntry, MailKind, MailMessage, PropsOf } from "./messages.ts";
 import { renderMail } from "./render.tsx";
 
 const url = "http://town.test/page?token=abc&x=1";
+
+const calendar: CalendarEntry = {
+  uid: "r1@town.test",
+  sequence: 0,
+  title: "企業見学会",
+  description: "",
+  location: "一関文化センター",
+  url,
+  startsAt: "2026-12-01T04:00:00Z",
+  endsAt: "2026-12-01T06:00:00Z",
+  updatedAt: "2026-11-20T03:00:00Z",
+  cancelled: false,
+};
 
 /** One of each; the type makes a new kind fail here until it has an example. */
 const examples: { [Kind in MailKind]: PropsOf<Kind> } = {
@@ -17,20 +30,36 @@ const examples: { [Kind in MailKind]: PropsOf<Kind> } = {
     headCount: 3,
     categoryLabel: "生徒・学生",
     registrationUrl: url,
-    calendar: {
-      uid: "r1@town.test",
-      sequence: 0,
-      title: "企業見学会",
-      description: "",
-      location: "一関文化センター",
-      url,
-      startsAt: "2026-12-01T04:00:00Z",
-      endsAt: "2026-12-01T06:00:00Z",
-      updatedAt: "2026-11-20T03:00:00Z",
-      cancelled: false,
-    },
+    calendar,
   },
   "registration-cancelled": { eventTitle: "企業見学会", when: "2026年12月1日", eventUrl: url },
+  "guest-link": { eventTitle: "就職ガイダンス <b>", when: "2026年12月1日", formUrl: url, validHours: 48 },
+  "waiting-list": {
+    eventTitle: "企業見学会",
+    when: "2026年12月1日",
+    categoryLabel: "保護者",
+    headCount: 2,
+    registrationUrl: url,
+  },
+  "event-reminder": {
+    reminder: "eve",
+    eventTitle: "企業見学会",
+    startDay: "12月1日(火)",
+    startTime: "13:00",
+    when: "2026年12月1日 13:00〜15:00",
+    place: "一関文化センター\n一関市大手町2-16",
+    onlineUrl: "",
+    access: "一ノ関駅から徒歩8分",
+    parking: "",
+    whatToBring: "筆記用具",
+    contact: "工業労政課 0191-21-2111",
+    ticketCode: "K7M2-P9QX",
+    headCount: 1,
+    categoryLabel: "生徒・学生",
+    companions: "",
+    registrationUrl: url,
+    calendar,
+  },
   "seat-offer": {
     eventTitle: "企業見学会",
     when: "2026年12月1日 13:00〜15:00",
@@ -114,11 +143,27 @@ test("what people typed is text in the HTML, never markup", async () => {
   expect(issue.html).not.toContain("<b>太字");
 });
 
-test("only mails that come again can be stopped by their reader, and only a ticket has a calendar file", async () => {
+test("only mails that come again can be stopped by their reader, and what leads to a day has a calendar file", async () => {
   for (const kind of Object.keys(examples) as MailKind[]) {
     const mail = await renderMail({ kind, props: examples[kind] } as MailMessage);
     expect(mail.unsubscribeUrl).toBe(["newsletter-issue", "search-alert"].includes(kind) ? url : null);
-    expect(mail.attachments.map((file) => file.filename)).toEqual(kind === "ticket" ? ["event.ics"] : []);
+    expect(mail.attachments.map((file) => file.filename)).toEqual(
+      ["ticket", "event-reminder"].includes(kind) ? ["event.ics"] : [],
+    );
     for (const file of mail.attachments) expect(file.text).toContain("METHOD:PUBLISH\r\n");
   }
+});
+
+test("a reminder names the day, and on the morning itself says today; groups are told what to do about their number", async () => {
+  const props = examples["event-reminder"];
+  const eve = await renderMail({ kind: "event-reminder", props });
+  expect(eve.subject).toBe("【まもなく開催】企業見学会(12月1日(火) 13:00から)");
+  expect(eve.text).toContain("持ち物");
+  expect(eve.text).not.toContain("駐車場");
+  const morning = await renderMail({
+    kind: "event-reminder",
+    props: { ...props, reminder: "morning", headCount: 32 },
+  });
+  expect(morning.subject).toBe("【本日】企業見学会(13:00から)");
+  expect(morning.text).toContain("人数が変わるとき");
 });

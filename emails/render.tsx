@@ -14,7 +14,9 @@ import {
   PasswordResetMail,
   passwordResetSubject,
 } from "./templates/accounts.tsx";
+import { EventReminderMail, eventReminderSubject } from "./templates/event-reminder.tsx";
 import { FreshnessQuestionMail, freshnessQuestionSubject } from "./templates/freshness-question.tsx";
+import { GuestLinkMail, guestLinkSubject } from "./templates/guest-link.tsx";
 import {
   CompanyInvitationMail,
   companyInvitationSubject,
@@ -53,6 +55,7 @@ import {
   seatOfferSubject,
 } from "./templates/seat-offers.tsx";
 import { TicketMail, ticketSubject } from "./templates/ticket.tsx";
+import { WaitingListMail, waitingListSubject } from "./templates/waiting-list.tsx";
 
 export type Attachment = { filename: string; type: string; text: string };
 
@@ -87,9 +90,9 @@ function unsubscribeUrlOf(message: MailMessage): string | null {
   return message.kind === "search-alert" ? message.props.endUrl : null;
 }
 
-/** The files that go with a message. */
+/** The files that go with a message; none once its content was taken away (SECRET_KINDS). */
 export function attachmentsOf(message: MailMessage): Attachment[] {
-  if (message.kind !== "ticket") return [];
+  if (!("calendar" in message.props)) return [];
   return [
     {
       filename: "event.ics",
@@ -108,6 +111,12 @@ function compose(message: MailMessage): { subject: string; body: ReactElement } 
         subject: registrationCancelledSubject(message.props),
         body: <RegistrationCancelledMail {...message.props} />,
       };
+    case "guest-link":
+      return { subject: guestLinkSubject(message.props), body: <GuestLinkMail {...message.props} /> };
+    case "waiting-list":
+      return { subject: waitingListSubject(message.props), body: <WaitingListMail {...message.props} /> };
+    case "event-reminder":
+      return { subject: eventReminderSubject(message.props), body: <EventReminderMail {...message.props} /> };
     case "seat-offer":
       return { subject: seatOfferSubject(message.props), body: <SeatOfferMail {...message.props} /> };
     case "seat-offer-expired":

@@ -59,6 +59,8 @@ function isPlainPage(response: Response): boolean {
   return (
     response.status === 200 &&
     response.headers.get("Content-Type")?.startsWith("text/html") === true &&
+    // A page behind the link of a mail is kept nowhere, so not here either.
+    response.headers.get("Cache-Control")?.includes("no-store") !== true &&
     !response.headers.has("Set-Cookie")
   );
 }

@@ -36,6 +36,7 @@ export function EventBadges({
 
 /** The state of a registration in a word. */
 export function RegistrationBadge({ state }: { state: keyof typeof registrationStateNames }) {
-  const tone = state === "registered" ? "green" : state === "waiting" ? "orange" : "neutral";
+  const tone =
+    state === "registered" ? "green" : state === "waiting" || state === "offered" ? "orange" : "neutral";
   return <Badge tone={tone}>{registrationStateNames[state]}</Badge>;
 }

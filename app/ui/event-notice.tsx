@@ -1,5 +1,6 @@
 import type { RegistrationState } from "#app/domain/events/rules.ts";
 import { event as words } from "#app/locales/ja/events.ts";
+import { heldOffered } from "#app/locales/ja/participants.ts";
 import { longDate, timeOf } from "#app/platform/calendar.ts";
 import { Notice } from "./form-message.tsx";
 import { TextLink } from "./text-link.tsx";
@@ -16,7 +17,8 @@ export function EventNotice({
     stateNote: string;
     registrationOpensAt: Date | null;
     mayRegister: boolean;
-    held: readonly { id: string; state: RegistrationState }[];
+    /** `to` is the page of the registration; without it the one of an account. */
+    held: readonly { id: string; to?: string; state: RegistrationState }[];
   };
   schoolsOnly: boolean;
 }) {
@@ -32,12 +34,11 @@ export function EventNotice({
   return (
     <>
       {event.held.map((registration) => (
-        <Notice
-          key={registration.id}
-          kind="info"
-          title={registration.state === "waiting" ? notices.heldWaiting : notices.held}
-        >
-          <TextLink to={`/me/registrations/${registration.id}`} className="inline-block py-2">
+        <Notice key={registration.id} kind="info" title={heldTitle(registration.state)}>
+          <TextLink
+            to={registration.to ?? `/me/registrations/${registration.id}`}
+            className="inline-block py-2"
+          >
             {notices.heldLink}
           </TextLink>
         </Notice>
@@ -57,4 +58,9 @@ export function EventNotice({
       )}
     </>
   );
+}
+
+function heldTitle(state: RegistrationState): string {
+  if (state === "offered") return heldOffered;
+  return state === "waiting" ? notices.heldWaiting : notices.held;
 }

@@ -1,6 +1,7 @@
 import type { RegistrationState } from "#app/domain/events/rules.ts";
 import { categoryNames, me as words, people } from "#app/locales/ja/events.ts";
-import { dateTimeSpan } from "#app/platform/calendar.ts";
+import { myPage } from "#app/locales/ja/participants.ts";
+import { dateTimeSpan, longDate, timeOf } from "#app/platform/calendar.ts";
 import { Badge } from "./badge.tsx";
 import { RegistrationBadge } from "./event-badges.tsx";
 import { TextLink } from "./text-link.tsx";
@@ -16,6 +17,8 @@ type Registration = {
   headCount: number;
   state: RegistrationState;
   position: number | null;
+  offerExpiresAt: Date | null;
+  companions: number;
 };
 
 /** The registrations of one account, each with the way to its ticket. */
@@ -30,6 +33,11 @@ export function RegistrationList({ registrations }: { registrations: readonly Re
               <Badge tone="red">{words.eventStates[row.eventState]}</Badge>
             )}
             {row.position !== null && <span>{words.position(row.position)}</span>}
+            {row.offerExpiresAt && (
+              <strong>
+                {myPage.offeredUntil(`${longDate(row.offerExpiresAt)} ${timeOf(row.offerExpiresAt)}`)}
+              </strong>
+            )}
           </p>
           <p className="mt-2 text-std-18B-160">
             <TextLink to={`/me/registrations/${row.id}`} className="inline-block py-1">
@@ -39,6 +47,7 @@ export function RegistrationList({ registrations }: { registrations: readonly Re
           <p>{dateTimeSpan(row.startsAt, row.endsAt)}</p>
           <p className="text-solid-gray-700">
             {row.venue} / {categoryNames[row.category]} {people(row.headCount)}
+            {row.companions > 0 && ` / ${myPage.companions(row.companions)}`}
           </p>
         </li>
       ))}

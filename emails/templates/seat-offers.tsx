@@ -23,7 +23,7 @@ export function SeatOfferMail(props: SeatOfferProps) {
         ]}
       />
       <Paragraph>
-        参加する方は、次のページで「この席で参加する」を押してください。申し込みが確定し、参加票をメールでお送りします。
+        参加する方は、次のページで「この席で申し込む」を押してください。申し込みが確定し、参加票をメールでお送りします。
       </Paragraph>
       <Step href={props.registrationUrl}>お席のご案内を見て返事をする</Step>
       <Paragraph>

@@ -26,8 +26,11 @@ export type TownRows = {
   visitBus: Prisma.VisitBusCreateManyInput[];
   visitGroup: Prisma.VisitGroupCreateManyInput[];
   visitPlan: Prisma.VisitPlanCreateManyInput[];
+  eventQuestion: Prisma.EventQuestionCreateManyInput[];
+  eventGuest: Prisma.EventGuestCreateManyInput[];
   boothApplication: Prisma.BoothApplicationCreateManyInput[];
   registration: Prisma.RegistrationCreateManyInput[];
+  registrationAnswer: Prisma.RegistrationAnswerCreateManyInput[];
   checkIn: Prisma.CheckInCreateManyInput[];
   placement: Prisma.PlacementCreateManyInput[];
   separation: Prisma.SeparationCreateManyInput[];
@@ -77,8 +80,11 @@ export const TABLES = [
   "visitBus",
   "visitGroup",
   "visitPlan",
+  "eventQuestion",
+  "eventGuest",
   "boothApplication",
   "registration",
+  "registrationAnswer",
   "checkIn",
   "placement",
   "separation",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Access, decideAccess, type RouteHandle } from "#app/access.ts";
+import { signId } from "#app/platform/signed-id.server.ts";
 import type { Viewer } from "#app/town.ts";
 import { openTestSite, type TestSite } from "#tests/support/test-site.ts";
 import { openTestTown, type TestTown } from "#tests/support/test-town.ts";
@@ -45,6 +46,8 @@ async function findExamples(): Promise<Map<string, string>> {
     include: { pool: { include: { session: true } } },
   });
   const { eventId } = registration.pool.session;
+  const guest = await database.registration.findFirstOrThrow({ where: { guestId: { not: null } } });
+  const ticketLink = signId(t.town.env.sessionSecret, "ticket", guest.id);
   const revision = await database.companyRevision.findFirstOrThrow({ where: { state: "submitted" } });
   const application = await database.companyRegistration.findFirstOrThrow({ where: { state: "submitted" } });
   const indicator = await database.indicator.findFirstOrThrow();
@@ -59,6 +62,8 @@ async function findExamples(): Promise<Map<string, string>> {
     ["/internships/:id", internship.id],
     ["/events/:id", eventId],
     ["/events/:id/registration", eventId],
+    ["/events/:id/guest", eventId],
+    ["/tickets/:token", ticketLink],
     ["/events/:id/calendar.ics", eventId],
     ["/staff/events/:id/visits", eventId],
     ["/staff/events/:id/visits/places", eventId],

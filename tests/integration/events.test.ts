@@ -7,10 +7,10 @@ import {
   listPastEvents,
 } from "#app/domain/events/store.server.ts";
 import {
-  findTicket,
   listOwnRegistrations,
   listSchoolRegistrations,
 } from "#app/domain/events/registrations.store.server.ts";
+import { findTicket } from "#app/domain/events/tickets.store.server.ts";
 import { cancelRegistration, registerForEvent } from "#app/domain/events/seats.store.server.ts";
 import { listNewest } from "#app/domain/publications/store.server.ts";
 import { createAttendee, createEvent, createTestSchool } from "#tests/support/builders/events.ts";

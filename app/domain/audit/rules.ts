@@ -33,6 +33,9 @@ export type DomainEventKinds = {
   "registration.cancelled": { eventId: string; category: string; headCount: number };
   "waiting-list.joined": { eventId: string; category: string; headCount: number };
   "waiting-list.left": { eventId: string; category: string; headCount: number };
+  /** `consent` is the version of the privacy words that the guest agreed to. */
+  "guest.link-requested": { eventId: string; consent: string };
+  "guest.confirmed": { eventId: string };
   /** A seat that became free is held for somebody on the waiting list; declining it is `waiting-list.left`. */
   "seat.offered": { eventId: string; category: string; headCount: number };
   "seat.offer-accepted": { eventId: string; category: string; headCount: number };

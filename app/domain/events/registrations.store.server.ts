@@ -1,12 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Town } from "#app/town.ts";
-import {
-  canCancel,
-  type Category,
-  type EventState,
-  type Participant,
-  type RegistrationState,
-} from "./rules.ts";
+import { stateNow } from "./tickets.rules.ts";
+import type { Category, EventState, Holder, RegistrationState } from "./rules.ts";
 
 type ReadTown = Pick<Town, "database" | "clock">;
 
@@ -24,14 +19,29 @@ export type OwnRegistration = {
   state: RegistrationState;
   /** The place on the waiting list, counted from 1; null for others. */
   position: number | null;
+  /** Until when an offered seat is held; null for others. */
+  offerExpiresAt: Date | null;
+  /** True for the guardians that come along with a student's registration. */
+  isCompanion: boolean;
+  /** How many guardians come along with this registration; cancelled ones do not count. */
+  companions: number;
 };
 
-const withEvent = {
+/** What a list shows of a registration. */
+export const withEvent = {
   event: { select: { title: true, state: true, venue: true } },
   pool: { select: { session: true } },
+  companions: { where: { state: { in: ["registered", "offered", "waiting"] } }, select: { headCount: true } },
 } satisfies Prisma.RegistrationInclude;
 
-/** A person's registrations: those still ahead (without cancelled ones), and the others, the latest first. */
+/** States in which somebody holds seats, or a place in the line for them. */
+const LIVE: readonly RegistrationState[] = ["registered", "offered", "waiting"];
+
+/**
+ * A person's registrations. `coming` are those still ahead, offers first (the one that ends soonest before the others),
+ * then by day; `past` all others, the latest first. Guardians who come along stand with their student, unless a seat is
+ * offered to them.
+ */
 export async function listOwnRegistrations(
   town: ReadTown,
   { userId }: { userId: string },
@@ -42,97 +52,47 @@ export async function listOwnRegistrations(
     include: withEvent,
     orderBy: [{ pool: { session: { startsAt: "asc" } } }, { id: "asc" }],
   });
-  const own = await Promise.all(rows.map((row) => toOwn(town, row)));
-  const isComing = (row: OwnRegistration) => row.state !== "cancelled" && row.endsAt > now;
-  return { coming: own.filter(isComing), past: own.filter((row) => !isComing(row)).reverse() };
+  const own = (await Promise.all(rows.map((row) => toOwn(town, row)))).filter(
+    (row) => !row.isCompanion || row.state === "offered",
+  );
+  const isComing = (row: OwnRegistration) => LIVE.includes(row.state) && row.endsAt > now;
+  const offerEnd = (row: OwnRegistration) => row.offerExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  return {
+    coming: own.filter(isComing).toSorted((one, other) => Math.sign(offerEnd(one) - offerEnd(other)) || 0),
+    past: own.filter((row) => !isComing(row)).toReversed(),
+  };
 }
 
-/** What a person holds at an event already; without cancelled ones. */
+/** What a person holds at an event already: seats, an offer or a place on a waiting list, without companions. */
 export async function listHeldRegistrations(
   town: ReadTown,
-  { eventId, userId }: { eventId: string; userId: string },
+  { eventId, ...holder }: { eventId: string } & Holder,
 ): Promise<
-  { id: string; sessionId: string; category: Category; headCount: number; state: RegistrationState }[]
+  {
+    id: string;
+    sessionId: string;
+    poolId: string;
+    category: Category;
+    headCount: number;
+    state: RegistrationState;
+  }[]
 > {
   const rows = await town.database.registration.findMany({
-    where: { eventId, userId, state: { not: "cancelled" } },
+    where: { eventId, ...holder, companionOfId: null, state: { in: [...LIVE] } },
     include: { pool: { select: { sessionId: true } } },
-    orderBy: { registeredAt: "asc" },
+    orderBy: [{ registeredAt: "asc" }, { id: "asc" }],
   });
-  return rows.map((row) => ({
-    id: row.id,
-    sessionId: row.pool.sessionId,
-    category: row.category,
-    headCount: row.headCount,
-    state: row.state,
-  }));
-}
-
-/** What the ticket page shows to its owner. */
-export type Ticket = OwnRegistration & {
-  sessionTitle: string;
-  address: string;
-  access: string;
-  whatToBring: string;
-  ticketCode: string;
-  schoolName: string | null;
-  registeredAt: Date;
-  checkedInAt: Date | null;
-  canCancel: boolean;
-};
-
-/** One's own registration; null for another's or an unknown one. */
-export async function findTicket(
-  town: ReadTown,
-  { registrationId, userId }: { registrationId: string; userId: string },
-): Promise<Ticket | null> {
-  const row = await town.database.registration.findUnique({
-    where: { id: registrationId, userId },
-    include: {
-      event: true,
-      pool: { select: { session: true } },
-      school: { select: { name: true } },
-      checkIns: { where: { voidedAt: null } },
-    },
-  });
-  if (!row) return null;
-  const checkedInAt = row.checkIns[0]?.at ?? null;
-  const mayCancel = canCancel(row.pool.session, town.clock.now());
-  return {
-    ...(await toOwn(town, row)),
-    sessionTitle: row.pool.session.title,
-    address: row.event.address,
-    access: row.event.access,
-    whatToBring: row.event.whatToBring,
-    ticketCode: row.ticketCode,
-    schoolName: row.school?.name ?? null,
-    registeredAt: row.registeredAt,
-    checkedInAt,
-    canCancel: row.state !== "cancelled" && checkedInAt === null && mayCancel,
-  };
-}
-
-/** What about a person decides where they may take part, with the school that a teacher acts for. */
-export async function findParticipant(
-  town: Pick<Town, "database">,
-  { userId }: { userId: string },
-): Promise<(Participant & { schoolName: string | null }) | null> {
-  const user = await town.database.user.findUnique({
-    where: { id: userId },
-    select: {
-      role: true,
-      state: true,
-      student: true,
-      teacher: { select: { school: { select: { name: true } } } },
-    },
-  });
-  if (!user) return null;
-  return {
-    role: user.role,
-    state: user.state,
-    hasSchool: user.student !== null,
-    schoolName: user.teacher?.school.name ?? null,
-  };
+  const now = town.clock.now();
+  return rows
+    .filter((row) => stateNow(row, now) !== "expired")
+    .map((row) => ({
+      id: row.id,
+      sessionId: row.pool.sessionId,
+      poolId: row.poolId,
+      category: row.category,
+      headCount: row.headCount,
+      state: row.state,
+    }));
 }
 
 /** What the accounts of a school registered, as head counts without names. */
@@ -150,7 +110,7 @@ export async function listSchoolRegistrations(
   if (!teacher) return null;
   const now = town.clock.now();
   const rows = await town.database.registration.findMany({
-    where: { schoolId: teacher.schoolId, state: { not: "cancelled" } },
+    where: { schoolId: teacher.schoolId, state: { in: [...LIVE] } },
     include: withEvent,
     orderBy: [
       { pool: { session: { startsAt: "asc" } } },
@@ -171,8 +131,10 @@ export async function listSchoolRegistrations(
 
 type RegistrationRow = Prisma.RegistrationGetPayload<{ include: typeof withEvent }>;
 
-async function toOwn(town: ReadTown, row: RegistrationRow): Promise<OwnRegistration> {
+/** A row as its owner sees it. */
+export async function toOwn(town: ReadTown, row: RegistrationRow): Promise<OwnRegistration> {
   const { session } = row.pool;
+  const state = stateNow(row, town.clock.now());
   return {
     id: row.id,
     eventId: row.eventId,
@@ -183,8 +145,11 @@ async function toOwn(town: ReadTown, row: RegistrationRow): Promise<OwnRegistrat
     endsAt: session.endsAt,
     category: row.category,
     headCount: row.headCount,
-    state: row.state,
-    position: row.state === "waiting" ? await waitingPosition(town, row) : null,
+    state,
+    position: state === "waiting" ? await waitingPosition(town, row) : null,
+    offerExpiresAt: state === "offered" ? row.offerExpiresAt : null,
+    isCompanion: row.companionOfId !== null,
+    companions: row.companions.reduce((sum, companion) => sum + companion.headCount, 0),
   };
 }
 

@@ -8,19 +8,6 @@ const formId = z.string().max(100).catch("");
 /** What the list of events is narrowed to; anything unknown means all. */
 export const eventFilterSchema = z.object({ kind: z.enum(EVENT_KINDS).optional().catch(undefined) });
 
-/**
- * Registration: one person has the head count 1, a school types one. `session` is asked only where an event has several.
- */
-export const registrationFormSchema = z.object({
-  category: choice(CATEGORIES),
-  session: formId,
-  headCount: wholeNumber(1, MAX_HEAD_COUNT),
-  intent: z.enum(["register", "wait"]).catch("register"),
-});
-
-/** Cancelling is confirmed on the page; the form carries the word. */
-export const cancelFormSchema = z.object({ intent: z.literal("cancel", "choose") });
-
 /** A ticket code, read from paper or by a scanner. */
 const ticketCode = z
   .string()

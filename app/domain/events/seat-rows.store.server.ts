@@ -5,6 +5,7 @@ import { type LockedPool, nextArrival, takeSeats } from "./pool-locks.store.serv
 import type { EventState, Holder, RegistrationState } from "./rules.ts";
 import type { TicketEvent } from "./ticket-event.store.server.ts";
 import { queueTicket } from "./ticket-mail.server.ts";
+import { queueWaiting } from "./waiting-mail.server.ts";
 
 /** registered: the seats are taken. offered: seats are held until the offer runs out. waiting: on the waiting list. */
 export type SeatState = "registered" | "waiting" | "offered";
@@ -56,7 +57,7 @@ export async function readStanding(
   return rows[0]!;
 }
 
-/** Writes what was decided for one pool: the row, the fact, and the ticket when seats are taken. */
+/** Writes what was decided for one pool: the row, the fact, and the mail (the ticket, or the place on the waiting list). */
 export async function writeSeats(
   tx: Transaction,
   town: SeatTown,
@@ -96,6 +97,7 @@ export async function writeSeats(
   await recordSeatEvent(tx, { kind, row, actorId: row.userId, at: now });
   if (decision === "registered")
     await queueTicket(tx, town, { ...row, to: wish.to, sessionId: pool.sessionId, event });
+  else await queueWaiting(tx, town, { ...row, to: wish.to, sessionId: pool.sessionId, event });
   return { registrationId: row.id, state: decision };
 }
 

@@ -209,7 +209,6 @@ export const ticket = {
   waitingText: (position: number) =>
     `いま${position}番目です。席が空くと、順番にメールでお席をご案内します。期限までにお返事をいただくと、申し込みが確定します。`,
   cancelledTitle: "この申し込みは取り消しました",
-  cancelledText: "席が残っていれば、イベントのページからもう一度申し込めます。",
   eventCancelled: "このイベントは中止になりました。来場の必要はありません。",
   eventPostponed: "このイベントは延期になりました。新しい日程はイベントのページでお知らせします。",
   toEvent: "イベントのページを見る",
@@ -219,10 +218,5 @@ export const ticket = {
   cancelHelp: "取り消すと席はほかの方に回ります。もう一度申し込むときは、席が残っている場合に限られます。",
   cancelWaitingHelp: "取り消すと、キャンセル待ちの順番はなくなります。",
   cancelConfirm: "取り消しを確定する",
-  cancelErrors: {
-    "too-late":
-      "開始時刻を過ぎたため、取り消せません。参加できなくなったときは、会場か事務局にご連絡ください。",
-    "checked-in": "受付が済んでいるため、取り消せません。",
-  },
   print: "印刷するときは、ブラウザーの印刷機能をお使いください。参加票だけが印刷されます。",
 } as const;

@@ -2,6 +2,9 @@
 export const mailKindNames: Record<string, string> = {
   ticket: "イベントの参加票",
   "registration-cancelled": "参加申込の取消",
+  "guest-link": "アカウントなしの申し込みのリンク",
+  "waiting-list": "キャンセル待ちの登録",
+  "event-reminder": "イベントの前日・当日のご案内",
   "password-reset": "パスワードの再設定",
   "address-confirmation": "メールアドレスの確認",
   "address-already-registered": "登録済みのお知らせ",

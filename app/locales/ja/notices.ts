@@ -33,8 +33,15 @@ export const notices: Record<string, string> = {
   "registration-registered": "申し込みました。参加票をメールでお送りします。",
   "registration-waiting": "キャンセル待ちに登録しました。席が空くと、順番にメールでお席をご案内します。",
   "registration-offered": "お席をご案内しています。期限までにお返事ください。",
+  "registration-guardians-waiting":
+    "申し込みました。保護者の席は満席のため、保護者の方はキャンセル待ちに登録しました。席が空くとメールでご案内します。",
+  "offer-accepted": "申し込みました。参加が決まりました。参加票をメールでお送りします。",
+  "offer-repeated": "すでに申し込み済みです。",
+  "offer-declined": "お席の案内を辞退しました。次に待っている方にご案内します。",
+  "waiting-left": "キャンセル待ちをやめました。確認のメールをお送りします。",
+  "answers-changed": "答えを保存しました。",
   "registration-repeated":
-    "すでに申し込んでいます。内容を変えるときは、いちど取り消してから申し込み直してください。",
+    "すでに申し込んでいます。席は1回分だけ取られています。下の内容を確かめてください。",
   "registration-cancelled": "申し込みを取り消しました。確認のメールをお送りします。",
   "check-in-made": "受付しました。",
   "check-in-repeated": "この受付はすでに記録されています。",

@@ -1,106 +1,110 @@
 import { data, redirect } from "react-router";
 import type { RouteHandle } from "#app/access.ts";
-import { findParticipant, listHeldRegistrations } from "#app/domain/events/registrations.store.server.ts";
-import { categoriesFor, registrationWindow, seatsLeft } from "#app/domain/events/rules.ts";
-import { registrationFormSchema } from "#app/domain/events/schema.ts";
-import { registerForEvent } from "#app/domain/events/seats.store.server.ts";
-import { findEvent } from "#app/domain/events/store.server.ts";
-import { event as eventWords, events, registration as words } from "#app/locales/ja/events.ts";
+import { confirmGuest, readGuestLink } from "#app/domain/events/guests.store.server.ts";
+import { ticketPath } from "#app/domain/events/ticket-link.server.ts";
+import { readRegistrationForm } from "#app/domain/events/registration-form.store.server.ts";
+import type { Holder } from "#app/domain/events/rules.ts";
+import { registerForEvent, type RegistrationResult } from "#app/domain/events/seats.store.server.ts";
+import { LINK_PAGE_HEADERS, linkPageHeaders } from "#app/http/link-page.ts";
+import { readRegistrationRequest, refusedField } from "#app/http/registration-request.ts";
+import { events, registration as words } from "#app/locales/ja/events.ts";
+import { guest as guestWords, registrationForm } from "#app/locales/ja/participants.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { dateTimeSpan } from "#app/platform/calendar.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
-import { checkForm, formErrors, readForm } from "#app/platform/form.server.ts";
+import { formErrors, readForm } from "#app/platform/form.server.ts";
 import { type Context, townContext, viewerContext } from "#app/town.ts";
 import { LinkButton } from "#app/ui/button.tsx";
-import { EventNotice } from "#app/ui/event-notice.tsx";
-import { EventRegistrationForm } from "#app/ui/event-registration-form.tsx";
-import { EventVisitor } from "#app/ui/event-visitor.tsx";
-import { ErrorSummary, Notice } from "#app/ui/form-message.tsx";
+import { EventRegistration as Registration } from "#app/ui/event-registration.tsx";
+import { Notice } from "#app/ui/form-message.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { Route } from "./+types/event-registration";
 
 export const handle = { access: "public", title: words.shortTitle } satisfies RouteHandle;
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const town = context.get(townContext);
   const viewer = context.get(viewerContext);
-  const event = await findEvent(town, { id: params.id });
-  if (!event) throw data(null, { status: 404 });
-  const person = viewer && (await findParticipant(town, { userId: viewer.id }));
-  const held = viewer ? await listHeldRegistrations(town, { eventId: event.id, userId: viewer.id }) : [];
-  const allowed = person ? categoriesFor(person, event.audience) : [];
-  // A school may add categories; everybody else holds one registration per session.
-  const isFree = (sessionId: string, category: string) =>
-    !held.some(
-      (own) => own.sessionId === sessionId && (person?.role !== "teacher" || own.category === category),
-    );
-  const sessions = event.sessions
-    .filter((session) => session.endsAt > town.clock.now())
-    .map((session) => ({
-      id: session.id,
-      name: [session.title, dateTimeSpan(session.startsAt, session.endsAt)].filter(Boolean).join(" "),
-      pools: session.pools
-        .filter((pool) => allowed.includes(pool.category) && isFree(session.id, pool.category))
-        .map((pool) => ({ category: pool.category, left: seatsLeft(pool) })),
-    }))
-    .filter((session) => session.pools.length > 0);
-  const window = registrationWindow(event, town.clock.now());
-  return {
-    id: event.id,
-    title: event.title,
-    when: dateTimeSpan(event.startsAt, event.endsAt),
-    venue: event.venue,
-    window,
-    stateNote: event.stateNote,
-    registrationOpensAt: event.registrationOpensAt,
-    schoolsOnly: event.audience === "schools",
-    held: held.map(({ id, state }) => ({ id, state })),
-    mayRegister: sessions.length > 0,
-    isVisitor: viewer === null,
-    hasSeats: event.sessions.some((session) => session.pools.length > 0),
-    person: person && { role: person.role, state: person.state, schoolName: person.schoolName },
-    sessions: window === "open" ? sessions : [],
+  const reader = await holderOf(request, context, params.id);
+  const form = await readRegistrationForm(town, { eventId: params.id, holder: reader.holder });
+  if (!form) throw data(null, { status: 404 });
+  const { event, window, holder, held } = form;
+  const person = holder?.person ?? null;
+  const shown = {
+    ...form,
+    event: { ...event, when: dateTimeSpan(event.startsAt, event.endsAt) },
+    sessions: window === "open" ? form.sessions : [],
+    mayRegister: form.sessions.length > 0,
+    isLinkDead: reader.isLinkDead,
+    reader: !person
+      ? null
+      : "guest" in person
+        ? { kind: "guest" as const, name: holder!.name }
+        : person.role === "teacher"
+          ? { kind: "teacher" as const, schoolName: holder!.schoolName }
+          : { kind: "account" as const },
+    isWaitingAccount: viewer?.state === "waiting",
+    held: held.map(({ id, state }) => ({
+      id,
+      state,
+      to: reader.holder ? ticketPath(town, { id, ...reader.holder }) : "",
+    })),
   };
+  return data(
+    shown,
+    reader.isLink ? { headers: LINK_PAGE_HEADERS, status: reader.isLinkDead ? 410 : 200 } : undefined,
+  );
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const town = context.get(townContext);
-  const viewer = context.get(viewerContext);
-  const page = `/events/${encodeURIComponent(params.id)}/registration`;
-  if (!viewer || viewer.state === "closed")
+  const eventId = params.id;
+  const { holder, isLinkDead } = await holderOf(request, context, eventId);
+  if (isLinkDead) return formErrors({}, {}, 410);
+  if (!holder) {
+    const page = `/events/${encodeURIComponent(eventId)}/registration`;
     return redirect(`/login?next=${encodeURIComponent(page)}`, { status: 303 });
-  const values = await readForm(request);
-  const typed = viewer.role === "teacher" ? values : { ...values, headCount: "1" };
-  const form = checkForm(typed, registrationFormSchema);
-  if (!form.ok) return formErrors(form.errors, form.values);
-  const { category, session, headCount, intent } = form.data;
-  const result = await registerForEvent(town, {
-    eventId: params.id,
-    sessionId: session || undefined,
-    userId: viewer.id,
-    category,
-    headCount,
-    waitWhenFull: intent === "wait",
-  });
-  if (result.ok) {
-    const notice = result.repeated ? "registration-repeated" : `registration-${result.state}`;
-    return redirectWithNotice(`/me/registrations/${result.registrationId}`, notice);
   }
-  if (result.error === "already-registered")
-    return redirectWithNotice(`/me/registrations/${result.registrationId}`, "registration-repeated");
-  if (result.error === "no-such-pool" && !(await exists(context, params.id)))
-    throw data(null, { status: 404 });
-  const isSessionMissing = result.error === "no-such-pool" && values.session === undefined;
-  return formErrors({ [isSessionMissing ? "session" : "category"]: result.error }, form.values, 409);
+  const values = await readForm(request);
+  const form = await readRegistrationForm(town, { eventId, holder });
+  if (!form) throw data(null, { status: 404 });
+  const reading = readRegistrationRequest(form, values);
+  if (!reading.ok) return formErrors(reading.errors, values);
+  if ("guestId" in holder) await confirmGuest(town, { ...holder, eventId, name: reading.guestName! });
+  const result = await registerForEvent(town, { eventId, ...holder, ...reading.request });
+  if (!result.ok && result.error !== "already-registered") {
+    const status = result.error === "too-many-requests" ? 429 : 409;
+    return formErrors(refusedField(form, { error: result.error, request: reading.request }), values, status);
+  }
+  const to = ticketPath(town, { id: result.registrationId, ...holder });
+  return redirectWithNotice(to, noticeOf(result));
 }
 
-async function exists(context: Context, id: string): Promise<boolean> {
-  return (await findEvent(context.get(townContext), { id })) !== null;
+function noticeOf(result: RegistrationResult): string {
+  if (!result.ok || result.repeated) return "registration-repeated";
+  const onlyGuardiansWait = result.state === "registered" && result.guardians?.state === "waiting";
+  return onlyGuardiansWait ? "registration-guardians-waiting" : `registration-${result.state}`;
 }
 
-export default function EventRegistration({ loaderData: event, actionData }: Route.ComponentProps) {
-  const form = actionData?.ok === false ? actionData : undefined;
-  const labels = { session: words.session, category: words.category, headCount: words.headCount };
+/** Who holds what the form takes: the guest of the mail's link, or the account that is signed in. */
+async function holderOf(
+  request: Request,
+  context: Context,
+  eventId: string,
+): Promise<{ holder: Holder | null; isLink: boolean; isLinkDead: boolean }> {
+  const token = new URL(request.url).searchParams.get("guest");
+  if (token !== null) {
+    const holder = await readGuestLink(context.get(townContext), { eventId, token });
+    return { holder, isLink: true, isLinkDead: holder === null };
+  }
+  const viewer = context.get(viewerContext);
+  const holder = viewer && viewer.state !== "closed" ? { userId: viewer.id } : null;
+  return { holder, isLink: false, isLinkDead: false };
+}
+
+export default function EventRegistration({ loaderData, actionData }: Route.ComponentProps) {
+  const { event, reader } = loaderData;
+  const lead = reader?.kind === "guest" ? registrationForm.guestLead(event.title) : null;
   return (
     <Page
       title={words.title(event.title)}
@@ -109,23 +113,21 @@ export default function EventRegistration({ loaderData: event, actionData }: Rou
         { to: `/events/${event.id}`, label: event.title },
       ]}
       lead={
-        <p>
-          {event.when}
-          <br />
-          {event.venue}
-        </p>
+        <>
+          <p>
+            {event.when}
+            <br />
+            {event.venue}
+          </p>
+          {lead && <p className="mt-3">{lead}</p>}
+        </>
       }
     >
-      <ErrorSummary errors={form?.errors} labels={labels} />
-      <EventNotice event={event} schoolsOnly={event.schoolsOnly && !event.isVisitor} />
-      {!event.hasSeats && <Notice kind="info" title={eventWords.noPools} />}
-      {event.isVisitor && event.hasSeats && event.window === "open" && (
-        <EventVisitor eventId={event.id} schoolsOnly={event.schoolsOnly} />
+      {loaderData.isLinkDead ? (
+        <DeadLink eventId={event.id} />
+      ) : (
+        <Registration page={loaderData} form={actionData?.ok === false ? actionData : undefined} />
       )}
-      {event.sessions.length > 0 && (
-        <EventRegistrationForm sessions={event.sessions} person={event.person!} form={form} />
-      )}
-      {isLockedOut(event) && <LockedOut event={event} />}
       <p className="mt-8">
         <LinkButton to={`/events/${event.id}`} look="quiet">
           {words.backToEvent}
@@ -135,32 +137,27 @@ export default function EventRegistration({ loaderData: event, actionData }: Rou
   );
 }
 
-type RegistrationPage = Route.ComponentProps["loaderData"];
-
-/** Signed in, registration is open, nothing held yet, and still no category to choose. */
-function isLockedOut(event: RegistrationPage): boolean {
+function DeadLink({ eventId }: { eventId: string }) {
   return (
-    !event.isVisitor &&
-    event.hasSeats &&
-    event.window === "open" &&
-    event.sessions.length === 0 &&
-    event.held.length === 0
+    <>
+      <Notice kind="error" title={guestWords.expiredTitle}>
+        <p>{guestWords.expiredText}</p>
+      </Notice>
+      <LinkButton to={`/events/${eventId}/guest`}>{guestWords.newLink}</LinkButton>
+    </>
   );
 }
 
-function LockedOut({ event }: { event: RegistrationPage }) {
-  const text = words.noCategoryText;
-  const reason =
-    event.person?.state === "waiting" ? text.waiting : event.schoolsOnly ? text.schools : text.other;
-  return (
-    <Notice kind="info" title={words.noCategory}>
-      <p>{reason}</p>
-    </Notice>
-  );
-}
+export const headers = linkPageHeaders;
 
-export function meta({ loaderData: event }: Route.MetaArgs) {
+export function meta({ loaderData, location }: Route.MetaArgs) {
+  const event = loaderData?.event;
   const title = event ? words.title(event.title) : words.shortTitle;
   const description = event ? `${event.title}(${event.when})の申し込み。` : events.description;
-  return [{ title: `${title} | ${site.name}` }, { name: "description", content: description }];
+  const isLink = location.search.includes("guest=");
+  return [
+    { title: `${title} | ${site.name}` },
+    { name: "description", content: description },
+    ...(isLink ? [{ name: "robots", content: "noindex" }] : []),
+  ];
 }

@@ -7,6 +7,7 @@ import { addStops, technical } from "./kinds.ts";
 import { TEXTS } from "./texts.ts";
 import { announce, type PresentTown, register, registerSchool, teacherOf } from "./announce.ts";
 import { addDepartmentTalk } from "./departments.ts";
+import { addOpenToGuests, OPEN_TO_GUESTS } from "./open-to-guests.ts";
 import { addBooths } from "./write.ts";
 
 /** The keys of the events around today; ids are made from them (`eventId` in write.ts). */
@@ -21,6 +22,7 @@ export const PRESENT = {
   online: "present-online",
   informationFair: "present-information-fair",
   planned: "present-planned",
+  openToGuests: OPEN_TO_GUESTS,
 } as const;
 
 /** Events relative to the day of seeding: every state that a reader can meet. */
@@ -32,6 +34,7 @@ export function addPresentEvents(town: PresentTown): void {
   addSchoolsOnly(town);
   addOthers(town);
   addDepartmentTalk(town);
+  addOpenToGuests(town);
 }
 
 /** Open from morning to evening and for registration until five, so that the reception desk can be tried at any hour. */

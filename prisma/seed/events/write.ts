@@ -36,6 +36,9 @@ export type EventSpec = {
   /** Registration closes at 17:00 of this day; without it at the start. */
   closesOn?: CivilDate;
   onlineUrl?: string;
+  /** True: also people without an account register. */
+  guestRegistration?: boolean;
+  maxGroupSize?: number;
   /** Days of the sessions, where there are more than one. */
   days?: { date: CivilDate; title: string }[];
   seats?: Seats;
@@ -70,6 +73,8 @@ export function addEvent(rows: TownRows, spec: EventSpec): SeedEvent {
     address,
     access,
     onlineUrl: spec.onlineUrl ?? null,
+    guestRegistration: spec.guestRegistration ?? false,
+    maxGroupSize: spec.maxGroupSize ?? 1,
     state,
     stateNote: spec.stateNote ?? "",
     audience: spec.audience ?? "everyone",
@@ -115,8 +120,7 @@ function poolId(key: string, session: number, category: Category): string {
   return stableId("pool", `${key}/${session}/${category}`);
 }
 
-type Entry = {
-  userId: string;
+type Entry = ({ userId: string } | { guestId: string }) & {
   category: Category;
   headCount?: number;
   schoolId?: string;
@@ -127,7 +131,9 @@ type Entry = {
 
 /** Takes seats in a pool (or a place on its waiting list) and gives the id of the registration back. */
 export function addRegistration(rows: TownRows, event: SeedEvent, entry: Entry): string {
-  const id = stableId("registration", `${event.key}/${entry.category}/${entry.userId}`);
+  const holder = "userId" in entry ? { userId: entry.userId } : { guestId: entry.guestId };
+  const holderId = "userId" in entry ? entry.userId : entry.guestId;
+  const id = stableId("registration", `${event.key}/${entry.category}/${holderId}`);
   const headCount = entry.headCount ?? 1;
   const pool = rows.capacityPool.find(
     (row) => row.id === poolId(event.key, entry.session ?? 0, entry.category),
@@ -142,7 +148,7 @@ export function addRegistration(rows: TownRows, event: SeedEvent, entry: Entry):
     id,
     eventId: event.id,
     poolId: pool.id,
-    userId: entry.userId,
+    ...holder,
     category: entry.category,
     headCount,
     schoolId: entry.schoolId ?? null,
@@ -154,7 +160,7 @@ export function addRegistration(rows: TownRows, event: SeedEvent, entry: Entry):
   noteFact(rows, {
     kind: entry.waiting ? "waiting-list.joined" : "registration.made",
     subjectId: id,
-    actorId: entry.userId,
+    actorId: "userId" in entry ? entry.userId : null,
     at: entry.at,
     data: { eventId: event.id, category: entry.category, headCount },
   });
