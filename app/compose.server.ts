@@ -14,6 +14,7 @@ import {
   REMINDER_SCHEDULE,
   remindParticipants,
 } from "#app/domain/events/reminders.store.server.ts";
+import { mailAnnouncement } from "#app/domain/events/announcement-mails.store.server.ts";
 import { expireOffers } from "#app/domain/events/offers.store.server.ts";
 import { applyImport, resumeImports } from "#app/domain/imports/apply.store.server.ts";
 import { checkImport } from "#app/domain/imports/check.store.server.ts";
@@ -119,6 +120,7 @@ export async function openTown(parts: {
     "guests.forget": async () => {
       await forgetUnconfirmedGuests(town);
     },
+    "events.announce": (announcement) => mailAnnouncement(town, announcement),
     "offers.expire": async () => {
       await expireOffers(town);
     },

@@ -22,6 +22,8 @@ export type JobCatalogue = {
   "freshness.ask": Record<string, never>;
   "events.remind": Record<string, never>;
   "guests.forget": Record<string, never>;
+  /** Mails what a domain event `event.announced` says to those who hold seats or wait. */
+  "events.announce": { eventId: string; announcementId: string };
   "offers.expire": Record<string, never>;
   "import.check": { runId: string };
   "import.apply": { runId: string };
@@ -39,6 +41,7 @@ export const JOB_NAMES: (keyof JobCatalogue)[] = [
   "freshness.ask",
   "events.remind",
   "guests.forget",
+  "events.announce",
   "offers.expire",
   "import.check",
   "import.apply",

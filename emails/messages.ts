@@ -8,6 +8,7 @@ export type MailMessage =
   | { kind: "guest-link"; props: { eventTitle: string; when: string; formUrl: string; validHours: number } }
   | { kind: "waiting-list"; props: WaitingListProps }
   | { kind: "event-reminder"; props: EventReminderProps }
+  | { kind: "event-announcement"; props: EventAnnouncementProps }
   | { kind: "seat-offer"; props: SeatOfferProps }
   | { kind: "seat-offer-expired"; props: { eventTitle: string; when: string; eventUrl: string } }
   | { kind: "password-reset"; props: { resetUrl: string; validMinutes: number } }
@@ -75,6 +76,26 @@ export type EventReminderProps = {
   companions: string;
   registrationUrl: string;
   calendar: CalendarEntry;
+/** News about an event to somebody who holds a seat or waits for one. */
+export type EventAnnouncementProps = {
+  reason: "cancelled" | "postponed" | "rescheduled" | "reopened" | "changed" | "message";
+  eventTitle: string;
+  /** Date and time in words, JST; blank while a postponed event has no new date. */
+  when: string;
+  /** Where it takes place, or that it is online. */
+  place: string;
+  /** What changed, in words. */
+  changes: { term: string; before: string; after: string }[];
+  /** Of a message; blank otherwise. */
+  subject: string;
+  /** The reason or the message, as staff wrote it. */
+  body: string;
+  holds: "registered" | "offered" | "waiting";
+  eventUrl: string;
+  /** Where the reader's account sees the registration; null for guests, who have the link of their ticket. */
+  registrationUrl: string | null;
+  /** The entry as it is now; null for messages and for those who hold no seat. */
+  calendar: CalendarEntry | null;
 };
 
 export type SeatOfferProps = {

@@ -15,6 +15,7 @@ import {
   passwordResetSubject,
 } from "./templates/accounts.tsx";
 import { EventReminderMail, eventReminderSubject } from "./templates/event-reminder.tsx";
+import { EventAnnouncementMail, eventAnnouncementSubject } from "./templates/event-announcement.tsx";
 import { FreshnessQuestionMail, freshnessQuestionSubject } from "./templates/freshness-question.tsx";
 import { GuestLinkMail, guestLinkSubject } from "./templates/guest-link.tsx";
 import {
@@ -93,6 +94,8 @@ function unsubscribeUrlOf(message: MailMessage): string | null {
 /** The files that go with a message; none once its content was taken away (SECRET_KINDS). */
 export function attachmentsOf(message: MailMessage): Attachment[] {
   if (!("calendar" in message.props)) return [];
+  if (message.kind !== "ticket" && message.kind !== "event-announcement") return [];
+  if (!message.props.calendar) return [];
   return [
     {
       filename: "event.ics",
@@ -117,6 +120,11 @@ function compose(message: MailMessage): { subject: string; body: ReactElement } 
       return { subject: waitingListSubject(message.props), body: <WaitingListMail {...message.props} /> };
     case "event-reminder":
       return { subject: eventReminderSubject(message.props), body: <EventReminderMail {...message.props} /> };
+    case "event-announcement":
+      return {
+        subject: eventAnnouncementSubject(message.props),
+        body: <EventAnnouncementMail {...message.props} />,
+      };
     case "seat-offer":
       return { subject: seatOfferSubject(message.props), body: <SeatOfferMail {...message.props} /> };
     case "seat-offer-expired":

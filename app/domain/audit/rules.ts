@@ -29,6 +29,28 @@ export type DomainEventKinds = {
   "company.change-announced": { quarter: string };
   "event.published": { kind: string };
   "event.cancelled": { kind: string };
+  "event.created": { kind: string; copiedFrom: string | null };
+  /** `fields` are names of columns; `sequence` is the calendar entry's number afterwards. */
+  "event.updated": { fields: string[]; sequence: number };
+  "event.postponed": { kind: string };
+  /** Days and times as ISO instants. */
+  "event.rescheduled": { kind: string; from: string; to: string };
+  "event.reopened": { kind: string };
+  "event.deleted": { kind: string };
+  /** What participants were told; subject and body are the staff's words, and their form says to leave names out. */
+  "event.announced": {
+    announcementId: string;
+    reason: "cancelled" | "postponed" | "rescheduled" | "reopened" | "changed" | "message";
+    recipients: number;
+    subject: string;
+    body: string;
+    categories: string[];
+    schoolId: string | null;
+    sessionId: string | null;
+    changes: { field: string; before: string; after: string }[];
+  };
+  /** A table that left the portal as a file; `rows` counts its lines below the header. */
+  "event.exported": { table: string; format: string; rows: number };
   "registration.made": { eventId: string; category: string; headCount: number };
   "registration.cancelled": { eventId: string; category: string; headCount: number };
   "waiting-list.joined": { eventId: string; category: string; headCount: number };

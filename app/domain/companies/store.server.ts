@@ -13,9 +13,13 @@ export function comingBooths(now: Date) {
   return { state: "selected" as const, event: comingEvent(now) };
 }
 
-/** An announced event that is not over. */
+/** An announced event that is not over and that may be found without its address. */
 export function comingEvent(now: Date) {
-  return { state: { in: ["published" as const, "postponed" as const] }, endsAt: { gt: now } };
+  return {
+    state: { in: ["published" as const, "postponed" as const] },
+    visibility: "listed" as const,
+    endsAt: { gt: now },
+  };
 }
 
 export type ComingEvent = {

@@ -28,6 +28,8 @@ export type EventCard = {
 
 /** What everybody may see: planned events are not public yet, cancelled and postponed ones stay. */
 const published = { state: { not: "planned" } } satisfies Prisma.EventWhereInput;
+/** What lists, feeds and search show: events that are found by their address only stay out. */
+const listed = { ...published, visibility: "listed" } satisfies Prisma.EventWhereInput;
 const inOrder = [{ startsAt: "asc" }, { id: "asc" }] satisfies Prisma.EventOrderByWithRelationInput[];
 const withPools = { sessions: { select: { pools: true } } } satisfies Prisma.EventInclude;
 
@@ -38,7 +40,7 @@ export async function listComingEvents(
 ): Promise<EventCard[]> {
   const now = town.clock.now();
   const rows = await town.database.event.findMany({
-    where: { ...published, ...kindFilter(filter), endsAt: { gt: now } },
+    where: { ...listed, ...kindFilter(filter), endsAt: { gt: now } },
     orderBy: inOrder,
     include: withPools,
   });
@@ -53,7 +55,7 @@ export async function listPastEvents(
   const now = town.clock.now();
   const yearAgo = jst(addDays(civilDateOf(now), -365));
   const rows = await town.database.event.findMany({
-    where: { ...published, ...kindFilter(filter), endsAt: { gte: yearAgo, lte: now } },
+    where: { ...listed, ...kindFilter(filter), endsAt: { gte: yearAgo, lte: now } },
     orderBy: [{ startsAt: "desc" }, { id: "asc" }],
     include: withPools,
   });
@@ -68,18 +70,18 @@ export async function readEventCards(
   if (ids.length === 0) return [];
   const now = town.clock.now();
   const rows = await town.database.event.findMany({
-    where: { id: { in: [...ids] }, ...published, ...(kind ? { kind } : {}), endsAt: { gt: now } },
+    where: { id: { in: [...ids] }, ...listed, ...(kind ? { kind } : {}), endsAt: { gt: now } },
     include: withPools,
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => (byId.has(id) ? [toCard(byId.get(id)!, now)] : []));
 }
 
-/** Every published event of the last twelve months and to come, for calendars; cancelled ones stay in it. */
+/** Every listed event of the last twelve months and to come, for calendars; cancelled ones stay in it. */
 export async function listCalendarEvents(town: EventTown) {
   const yearAgo = jst(addDays(civilDateOf(town.clock.now()), -365));
   return town.database.event.findMany({
-    where: { ...published, endsAt: { gte: yearAgo } },
+    where: { ...listed, endsAt: { gte: yearAgo } },
     orderBy: inOrder,
     include: { sessions: { orderBy: [{ startsAt: "asc" }, { id: "asc" }] } },
   });

@@ -46,7 +46,7 @@ async function queryFrontPage(town: Pick<Town, "database" | "clock">): Promise<F
     town.database.company.count({ where: published }),
     town.database.internship.count({ where: { state: "published", applyBy: { gte: today } } }),
     town.database.event.findMany({
-      where: { state: "published", endsAt: { gte: now } },
+      where: { state: "published", visibility: "listed", endsAt: { gte: now } },
       orderBy: [{ startsAt: "asc" }, { id: "asc" }],
       take: EVENTS_SHOWN,
       select: {

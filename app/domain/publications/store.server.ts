@@ -123,7 +123,11 @@ function companyPublication(row: {
 
 async function findEvents(town: PublicTown, take: number): Promise<Publication[]> {
   const rows = await town.database.event.findMany({
-    where: { state: { not: "planned" }, publishedAt: { lte: town.clock.now() } },
+    where: {
+      state: { not: "planned" },
+      visibility: "listed",
+      publishedAt: { lte: town.clock.now() },
+    },
     orderBy: [{ publishedAt: "desc" }, { id: "asc" }],
     take,
   });

@@ -21,9 +21,13 @@ export function optionalLine(max: number) {
 
 /** Running text that must be filled in. */
 export function block(max: number, min = 1) {
-  return typed
-    .transform(normaliseBlock)
-    .pipe(z.string().min(1, "required").min(min, `too-short:${min}`).max(max, `too-long:${max}`));
+  return typed.transform(normaliseBlock).pipe(
+    z
+      .string()
+      .min(1, "required")
+      .min(min, min === 1 ? "required" : `too-short:${min}`)
+      .max(max, `too-long:${max}`),
+  );
 }
 
 /** Running text that may stay empty. */

@@ -5,6 +5,7 @@ export const mailKindNames: Record<string, string> = {
   "guest-link": "アカウントなしの申し込みのリンク",
   "waiting-list": "キャンセル待ちの登録",
   "event-reminder": "イベントの前日・当日のご案内",
+  "event-announcement": "イベントのお知らせ(変更・中止・延期など)",
   "password-reset": "パスワードの再設定",
   "address-confirmation": "メールアドレスの確認",
   "address-already-registered": "登録済みのお知らせ",
