@@ -61,6 +61,8 @@ export default [
   route("company/members", "routes/company/members.tsx"),
   route("company/invitation", "routes/company/invitation.tsx"),
   route("company/visits", "routes/company/visits.tsx"),
+  route("company/booths", "routes/company/booths.tsx"),
+  route("company/booths/:eventId", "routes/company/booth.tsx"),
   route("company/confirmation", "routes/public/company-confirmation.tsx"),
 
   // Staff
@@ -97,6 +99,11 @@ export default [
   route("staff/events/:id/messages", "routes/staff/event-messages.tsx"),
   route("staff/events/:id/exports", "routes/staff/event-exports.tsx"),
   route("staff/events/:id/exports/file", "routes/api/event-export.ts"),
+  route("staff/booths", "routes/staff/booths.tsx"),
+  route("staff/events/:id/booths", "routes/staff/event-booths.tsx"),
+  route("staff/events/:id/booths/:planId", "routes/staff/event-booth-plan.tsx"),
+  route("staff/events/:id/booth-list", "routes/staff/event-booth-list.tsx"),
+  route("staff/events/:id/booths.csv", "routes/staff/event-booths-csv.ts"),
   route("staff/indicators", "routes/staff/indicators.tsx"),
   route("staff/newsletter", "routes/staff/newsletter.tsx"),
   route("staff/newsletter/:id", "routes/staff/campaign.tsx"),

@@ -25,6 +25,12 @@ export type MailMessage =
   | { kind: "search-alert-confirmation"; props: SearchAlertConfirmationProps }
   | { kind: "search-alert"; props: SearchAlertProps }
   | { kind: "freshness-question"; props: FreshnessQuestionProps }
+  | { kind: "booth-received"; props: BoothReceivedProps }
+  | {
+      kind: "booth-selected";
+      props: BoothDecidedProps & { boothNumber: number; venue: string; address: string };
+    }
+  | { kind: "booth-declined"; props: BoothDecidedProps }
   | { kind: "newsletter-confirmation"; props: { confirmUrl: string; validHours: number } }
   | { kind: "newsletter-issue"; props: NewsletterIssueProps };
 
@@ -148,6 +154,27 @@ export type FreshnessQuestionProps = {
   answerBy: string;
   stillTrueUrl: string;
   needsChangeUrl: string;
+};
+
+export type BoothReceivedProps = {
+  companyName: string;
+  eventTitle: string;
+  /** Date and time in words, JST. */
+  when: string;
+  /** What the company asked for, in words. */
+  wishes: string;
+  /** The last day on which the application can be changed, in words; blank: until the event. */
+  changeUntil: string;
+  applicationUrl: string;
+};
+
+export type BoothDecidedProps = {
+  companyName: string;
+  eventTitle: string;
+  when: string;
+  /** Why, and what staff add; may be blank. */
+  note: string;
+  applicationUrl: string;
 };
 
 export type NewsletterIssueProps = { subject: string; body: string; unsubscribeUrl: string };

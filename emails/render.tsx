@@ -16,6 +16,14 @@ import {
 } from "./templates/accounts.tsx";
 import { EventReminderMail, eventReminderSubject } from "./templates/event-reminder.tsx";
 import { EventAnnouncementMail, eventAnnouncementSubject } from "./templates/event-announcement.tsx";
+import {
+  BoothDeclinedMail,
+  boothDeclinedSubject,
+  BoothReceivedMail,
+  boothReceivedSubject,
+  BoothSelectedMail,
+  boothSelectedSubject,
+} from "./templates/booths.tsx";
 import { FreshnessQuestionMail, freshnessQuestionSubject } from "./templates/freshness-question.tsx";
 import { GuestLinkMail, guestLinkSubject } from "./templates/guest-link.tsx";
 import {
@@ -187,6 +195,12 @@ function compose(message: MailMessage): { subject: string; body: ReactElement } 
         subject: freshnessQuestionSubject(message.props),
         body: <FreshnessQuestionMail {...message.props} />,
       };
+    case "booth-received":
+      return { subject: boothReceivedSubject(message.props), body: <BoothReceivedMail {...message.props} /> };
+    case "booth-selected":
+      return { subject: boothSelectedSubject(message.props), body: <BoothSelectedMail {...message.props} /> };
+    case "booth-declined":
+      return { subject: boothDeclinedSubject(message.props), body: <BoothDeclinedMail {...message.props} /> };
     case "newsletter-confirmation":
       return {
         subject: newsletterConfirmationSubject,

@@ -2,8 +2,13 @@ import { hashPassword } from "better-auth/crypto";
 import type { Clock } from "#app/platform/clock.ts";
 import type { Database, Transaction } from "#app/platform/database.server.ts";
 import type { ImageStorage } from "#app/platform/image-storage.server.ts";
+import { proposePlan } from "#app/domain/booths/plans.store.server.ts";
+import { STAFF_ID } from "./accounts/ids.ts";
 import { addPhotos } from "./companies/photos.ts";
 import { DEMO_PASSWORD } from "./demo-accounts.ts";
+import { INFORMATION_FAIR_PLAN } from "./events/booth-plan.ts";
+import { PRESENT } from "./events/present.ts";
+import { eventId } from "./events/write.ts";
 import { TABLES, type TableName, type TownRows } from "./rows.ts";
 import { drawUpTown } from "./town.ts";
 
@@ -41,6 +46,13 @@ export async function seedDemoTown({
     },
     { maxWait: 30_000, timeout: 180_000 },
   );
+  // The plan is computed from what is stored; a town without it is whole, too.
+  const proposal = {
+    eventId: eventId(PRESENT.informationFair),
+    staffId: STAFF_ID,
+    settings: INFORMATION_FAIR_PLAN,
+  };
+  await proposePlan({ database, clock }, proposal);
 }
 
 /** Each table has its own type of rows; TownRows pairs them, which the compiler cannot follow through a computed name. */

@@ -53,6 +53,10 @@ const LISTS: Record<string, string> = {
   "/school/events/:id/class-list": "/school/events/:id",
   "/school/events/:id/groups": "/school",
   "/school/events/:id/groups/:groupId": "/school/events/:id/groups",
+  "/staff/events/:id/booths": "/staff/booths",
+  "/staff/events/:id/booths/:planId": "/staff/booths",
+  "/staff/events/:id/booth-list": "/staff/events",
+  "/company/booths/:eventId": "/company/booths",
   "/staff/imports/:id": "/staff/imports",
   "/staff/newsletter/:id": "/staff/newsletter",
   "/staff/mail/:id": "/staff/mail",
@@ -76,6 +80,8 @@ async function exampleOf(page: Page, pattern: string): Promise<string | null> {
   const parent = pattern.replace(/\/(registration|parents|publication)$/, "");
   await page.goto(list!);
   const parent = pattern.replace(/\/(registration|guest|parents|publication)$/, "");
+  await page.goto(list!);
+  const parent = pattern.replace(/\/(registration|parents|publication|booth-list)$/, "");
   const shape = new RegExp(`^${parent.replace(/:\w+/g, "[^/?#.]+")}$`);
   const hrefs = await page
     .locator("main a")

@@ -69,6 +69,13 @@ export type DomainEventKinds = {
   /** Plan by its number in the event. */
   "visit-plan.published": { eventId: string; number: number };
   "visit-plan.withdrawn": { eventId: string; number: number };
+  "booth.applied": { eventId: string; companyId: string };
+  "booth.changed": { eventId: string; companyId: string };
+  "booth.withdrawn": { eventId: string; companyId: string; from: string };
+  "booth.selected": { eventId: string; companyId: string };
+  "booth.declined": { eventId: string; companyId: string };
+  /** Staff took a decision back; the application waits again. */
+  "booth.reopened": { eventId: string; companyId: string };
   "subscription.requested": { segment: string };
   "subscription.confirmed": { segment: string };
   "subscription.withdrawn": { segment: string };

@@ -45,6 +45,7 @@ export const roleNavigation = {
     { to: "/company/profile", label: "企業情報の編集" },
     { to: "/company/photos", label: "写真" },
     { to: "/company/history", label: "掲載の履歴" },
+    { to: "/company/booths", label: "出展の申込" },
     { to: "/company/members", label: "担当者" },
   ],
   applicant: [
@@ -58,6 +59,7 @@ export const roleNavigation = {
     { to: "/staff/imports", label: "企業の取り込み" },
     { to: "/staff/events", label: "イベントと受付" },
     { to: "/staff/visits", label: "見学の計画" },
+    { to: "/staff/booths", label: "出展企業の選定" },
     { to: "/staff/indicators", label: "指標" },
     { to: "/staff/newsletter", label: "メールマガジン" },
     { to: "/staff/freshness", label: "企業への確認" },

@@ -1,9 +1,11 @@
+import { isManufacturing } from "#app/domain/companies/rules.ts";
 import { addDays } from "#app/platform/calendar.ts";
 import { DEMO_COMPANY } from "../companies/cohorts.ts";
 import { publishedOn } from "../companies/companies.ts";
 import { onOrAfter, workingDayFrom } from "../days.ts";
 import { randomFor } from "../random.ts";
 import { addStops, technical } from "./kinds.ts";
+import { INFORMATION_FAIR_PLAN } from "./booth-plan.ts";
 import { TEXTS } from "./texts.ts";
 import { announce, type PresentTown, register, registerSchool, teacherOf } from "./announce.ts";
 import { addDepartmentTalk } from "./departments.ts";
@@ -212,6 +214,12 @@ function addOthers(town: PresentTown): void {
       date: onOrAfter(addDays(today, 44), 6),
       opensOn: addDays(today, 7),
       seats: { student: 120, guardian: 40, teacher: 20, other: 40 },
+      boothOffer: {
+        limit: 24,
+        opensOn: addDays(today, -1),
+        closesOn: addDays(today, 16),
+        note: "千厩・室根・東山・川崎の生徒と、地元に戻りたい方が多く来ます。説明の時間は1回15分です。",
+      },
     },
     2,
   );
@@ -242,15 +250,24 @@ function addOthers(town: PresentTown): void {
       audience: "schools",
       date: fairDate,
       opensOn: addDays(today, 20),
-      seats: { student: 160, guardian: 30, teacher: 20 },
+      seats: { student: 260, guardian: 30, teacher: 20 },
+      boothOffer: {
+        limit: INFORMATION_FAIR_PLAN.limit,
+        opensOn: addDays(today, -30),
+        closesOn: addDays(today, -2),
+        note: "学科ごとに回る時間を分けます。どの学科の学生に会いたいかを、申込で選んでください。",
+      },
     },
     9,
   );
+  const candidates = technical(publishedOn(companies, addDays(today, -60)));
+  const others = candidates.filter(({ industryCode }) => !isManufacturing(industryCode));
   addBooths(town.rows, informationFair, {
-    companies: technical(publishedOn(companies, addDays(today, -60))),
+    companies: candidates,
     selected: 0,
-    applied: 70,
+    applied: 72,
     attended: false,
+    surely: [DEMO_COMPANY, ...others.map(({ slug }) => slug)],
     today,
   });
   announce(

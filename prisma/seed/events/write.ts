@@ -13,6 +13,7 @@ import { noteFact } from "../facts.ts";
 import { stableCode, stableId } from "../ids.ts";
 import { randomFor } from "../random.ts";
 import type { TownRows } from "../rows.ts";
+import { boothMessage, boothWishes } from "./booth-wishes.ts";
 import { VENUES, type VenueKey } from "./venues.ts";
 
 export type Seats = Partial<Record<Category, number>>;
@@ -42,6 +43,8 @@ export type EventSpec = {
   /** Days of the sessions, where there are more than one. */
   days?: { date: CivilDate; title: string }[];
   seats?: Seats;
+  /** Where companies ask for booths: how many there are, and from which day to which (until 17:00). */
+  boothOffer?: { limit: number; opensOn: CivilDate; closesOn: CivilDate; note?: string };
 };
 
 export type SeedEvent = {
@@ -82,6 +85,10 @@ export function addEvent(rows: TownRows, spec: EventSpec): SeedEvent {
     endsAt,
     registrationOpensAt: spec.opensOn ? jst(spec.opensOn, "09:00") : null,
     registrationClosesAt: spec.closesOn ? jst(spec.closesOn, "17:00") : null,
+    boothLimit: spec.boothOffer?.limit ?? null,
+    boothOpensAt: spec.boothOffer ? jst(spec.boothOffer.opensOn, "09:00") : null,
+    boothClosesAt: spec.boothOffer ? jst(spec.boothOffer.closesOn, "17:00") : null,
+    boothNote: spec.boothOffer?.note ?? "",
     sequence: state === "cancelled" ? 1 : 0,
     publishedAt: state === "planned" ? null : publishedAt,
     createdAt: minutesAfter(publishedAt, -3 * 24 * 60),
@@ -252,6 +259,9 @@ export function addBooths(rows: TownRows, event: SeedEvent, booths: Booths): See
       eventId: event.id,
       companyId: company.id,
       state,
+      wishes: boothWishes(event.key, company),
+      message: boothMessage(event.key, company),
+      boothNumber: state === "selected" ? at + 1 : null,
       appliedAt: officeHour(random, addDays(lastDay, -random.int(0, 24))),
       decidedAt: state === "applied" ? null : officeHour(random, addDays(lastDay, 2)),
       attendedAt:
