@@ -16,6 +16,8 @@ export type RouteHandle = {
   title?: string;
   /** Only pages that cannot work as a form and a loader ask for the framework's scripts (111 KB). */
   hydrate?: boolean;
+  /** True where the page's script reads codes with the camera; everywhere else the browser forbids it. */
+  camera?: boolean;
   /** Bytes that a form of this route may have when it takes files; only those who may enter can send as much. */
   maxBodyBytes?: number;
 };

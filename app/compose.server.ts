@@ -22,6 +22,7 @@ import { isEndedAlert } from "#app/domain/search-alerts/store.server.ts";
 import { createDemandCounter } from "#app/domain/search-demand/counter.server.ts";
 import { forgetOldDemand } from "#app/domain/search-demand/store.server.ts";
 import { runAlert, startAlertRuns } from "#app/domain/search-alerts/run.server.ts";
+import { THANKS_SCHEDULE, thankVisitors } from "#app/domain/surveys/thanks.store.server.ts";
 import { updateSearch } from "#app/domain/matching/store.server.ts";
 import { resumePlans, solveWaitingPlan } from "#app/domain/visits/solving.store.server.ts";
 import { createAuth, RESET_MINUTES } from "./platform/auth.server.ts";
@@ -51,6 +52,7 @@ const SCHEDULES: Schedules<JobCatalogue> = {
   "events.remind": REMINDER_SCHEDULE,
   "guests.forget": { cron: "50 3 * * *", data: {} },
   "offers.expire": { cron: "*/5 * * * *", data: {} },
+  "events.thank": THANKS_SCHEDULE,
 };
 
 /** Puts the town together from its parts; the only place that knows all of them. */
@@ -123,6 +125,8 @@ export async function openTown(parts: {
     "events.announce": (announcement) => mailAnnouncement(town, announcement),
     "offers.expire": async () => {
       await expireOffers(town);
+    "events.thank": async () => {
+      await thankVisitors(town);
     },
     "import.check": (run) => checkImport(town, run),
     "import.apply": (run) => applyImport(town, run),

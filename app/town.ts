@@ -25,6 +25,7 @@ export type JobCatalogue = {
   /** Mails what a domain event `event.announced` says to those who hold seats or wait. */
   "events.announce": { eventId: string; announcementId: string };
   "offers.expire": Record<string, never>;
+  "events.thank": Record<string, never>;
   "import.check": { runId: string };
   "import.apply": { runId: string };
   "visits.solve": { planId: string };
@@ -43,6 +44,7 @@ export const JOB_NAMES: (keyof JobCatalogue)[] = [
   "guests.forget",
   "events.announce",
   "offers.expire",
+  "events.thank",
   "import.check",
   "import.apply",
   "visits.solve",

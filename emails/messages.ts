@@ -11,6 +11,8 @@ export type MailMessage =
   | { kind: "event-announcement"; props: EventAnnouncementProps }
   | { kind: "seat-offer"; props: SeatOfferProps }
   | { kind: "seat-offer-expired"; props: { eventTitle: string; when: string; eventUrl: string } }
+  /** `surveyUrl` answers once in the recipient's place. */
+  | { kind: "event-thanks"; props: { eventTitle: string; surveyUrl: string; answerBy: string } }
   | { kind: "password-reset"; props: { resetUrl: string; validMinutes: number } }
   | { kind: "address-confirmation"; props: { confirmUrl: string; validHours: number } }
   | { kind: "address-already-registered"; props: { loginUrl: string; forgottenUrl: string } }
@@ -206,6 +208,7 @@ export const SECRET_KINDS: readonly MailMessage["kind"][] = [
   "guest-link",
   "waiting-list",
   "event-reminder",
+  "event-thanks",
 ];
 
 export type MailKind = MailMessage["kind"];

@@ -83,6 +83,7 @@ const examples: { [Kind in MailKind]: PropsOf<Kind> } = {
     registrationUrl: url,
     calendar: null,
   },
+  "event-thanks": { eventTitle: "企業見学会", surveyUrl: url, answerBy: "2026年12月22日" },
   "password-reset": { resetUrl: url, validMinutes: 60 },
   "address-confirmation": { confirmUrl: url, validHours: 48 },
   "address-already-registered": { loginUrl: url, forgottenUrl: url },

@@ -24,6 +24,7 @@ import {
   BoothSelectedMail,
   boothSelectedSubject,
 } from "./templates/booths.tsx";
+import { EventThanksMail, eventThanksSubject } from "./templates/event-thanks.tsx";
 import { FreshnessQuestionMail, freshnessQuestionSubject } from "./templates/freshness-question.tsx";
 import { GuestLinkMail, guestLinkSubject } from "./templates/guest-link.tsx";
 import {
@@ -140,6 +141,8 @@ function compose(message: MailMessage): { subject: string; body: ReactElement } 
         subject: seatOfferExpiredSubject(message.props),
         body: <SeatOfferExpiredMail {...message.props} />,
       };
+    case "event-thanks":
+      return { subject: eventThanksSubject(message.props), body: <EventThanksMail {...message.props} /> };
     case "password-reset":
       return { subject: passwordResetSubject, body: <PasswordResetMail {...message.props} /> };
     case "address-confirmation":

@@ -25,6 +25,7 @@ export async function buildWhenStale(): Promise<void> {
     return;
   await step("Generating the database client", generateClient);
   await step("Building the application", () => run("@react-router/dev", "react-router", ["build"]));
+  copyQrReader("build/client/qr");
   compressFiles("build/client");
   fs.writeFileSync(STAMP, digest);
 }
@@ -35,6 +36,16 @@ export function generateClient(): void {
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
   });
+}
+
+/**
+ * The reader of QR codes for browsers that have none of their own, as the package's own modules in the version of the
+ * lock file; public/reception-camera.js loads it when the camera starts.
+ */
+function copyQrReader(folder: string): void {
+  fs.mkdirSync(folder, { recursive: true });
+  for (const name of ["decode.js", "index.js", "LICENSE-MIT"])
+    fs.copyFileSync(path.join("node_modules/qr", name), path.join(folder, name));
 }
 
 /** Leaves a brotli and a gzip copy beside each file of text, so that the server sends them as they are. */

@@ -31,10 +31,15 @@ export function createWebApp(handle: Handle) {
     "wording.js",
     "search-suggestions.js",
     "import-progress.js",
+    "reception.js",
+    "reception-queue.js",
+    "reception-camera.js",
+    "reception-worker.js",
     "apple-touch-icon.png",
     "og.png",
   ])
     app.use(`/${name}`, keptFor("public, max-age=3600"), file);
+  app.use("/qr/*", keptFor("public, max-age=3600"), file);
   app.get("/favicon.ico", (c) => c.redirect("/favicon.svg", 301));
   app.all("*", async (c) => {
     const address = c.env.incoming.socket.remoteAddress ?? "unknown";

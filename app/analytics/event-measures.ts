@@ -1,4 +1,4 @@
-import { attendance, booths, GUESTS, held, visitStops } from "./event-tallies.ts";
+import { attendance, booths, boothVisits, GUESTS, held, visitStops } from "./event-tallies.ts";
 import type { CountUnit, Measure } from "./measure.ts";
 
 const FAIR_PEOPLE = "受付(チェックイン)で数え、取り消した受付と出展企業の人は含めない。";
@@ -146,4 +146,11 @@ export const eventMeasures: Measure[] = [
     ),
     { kind: "outreachBooth", categories: ["student", "guardian", "other"] },
   ),
+  boothVisits({
+    key: "booth-visits",
+    version: 1,
+    name: "ブース訪問の延べ数",
+    definition:
+      "年度の初めから基準日までに、来場者がブースのコードを読み取って自分の訪問カードに記録した訪問の延べ数。1人が3社を訪ねれば3と数え、同じブースの2回目は数えない。記録は来場者の任意のため、実際の訪問より少ない。",
+  }),
 ];

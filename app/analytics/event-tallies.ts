@@ -135,6 +135,24 @@ export function booths(measure: Omit<Measure, "compute" | "timeNature">, selecti
   };
 }
 
+/**
+ * Visits that visitors recorded at booths, over all kinds of events. A person at three booths counts three times. Without
+ * any visit on record there is nothing to count: booths may have had no codes.
+ */
+export function boothVisits(measure: Omit<Measure, "compute" | "timeNature" | "counts">): Measure {
+  return {
+    ...measure,
+    counts: "person-times",
+    timeNature: "flow",
+    compute(facts, period) {
+      if (!facts.boothVisits.some((visit) => visit.at < period.until)) return missing("no-records");
+      const events = new Map(facts.events.map((event) => [event.id, event]));
+      const counted = facts.boothVisits.filter((visit) => isWithin(period, visit.at));
+      return tallyEach(counted, events, { dateOf: (visit) => visit.at, counts: "person-times" });
+    },
+  };
+}
+
 /** Events that took place: public, over, and somebody came. */
 export function held(measure: Omit<Measure, "compute" | "timeNature" | "counts">, kind: string): Measure {
   return {

@@ -12,65 +12,80 @@ type Source = Pick<Town, "database">;
 export async function loadFacts(town: Source, { asOf }: { asOf: CivilDate }): Promise<Facts> {
   const before = { lt: endOfDay(asOf) };
   const upTo = { lte: new Date(`${asOf}T00:00:00Z`) };
-  const [companies, listingChanges, entries, events, checkIns, booths, stops, placements, reports, grants] =
-    await Promise.all([
-      town.database.company.findMany({
-        where: { firstPublishedAt: before },
-        select: { id: true, firstPublishedAt: true, withdrawnAt: true },
-      }),
-      town.database.domainEvent.findMany({
-        where: { kind: { in: ["company.withdrawn", "company.relisted"] } },
-        orderBy: { id: "asc" },
-        select: { kind: true, subjectId: true, occurredAt: true },
-      }),
-      town.database.manufacturingEntry.findMany({
-        where: { listedAt: before },
-        select: { companyId: true, listedAt: true, delistedAt: true },
-      }),
-      town.database.event.findMany({
-        where: { startsAt: before },
-        select: { id: true, kind: true, title: true, state: true, startsAt: true, endsAt: true },
-      }),
-      town.database.checkIn.findMany({
-        where: { at: before },
-        select: {
-          id: true,
-          eventId: true,
-          category: true,
-          headCount: true,
-          at: true,
-          voidedAt: true,
-        },
-      }),
-      town.database.boothApplication.findMany({
-        where: { attendedAt: before },
-        select: { id: true, eventId: true, companyId: true, attendedAt: true },
-      }),
-      town.database.visitStop.findMany({
-        where: { session: { startsAt: before } },
-        select: {
-          sessionId: true,
-          companyId: true,
-          session: { select: { eventId: true, startsAt: true } },
-        },
-      }),
-      town.database.placement.findMany({
-        where: { startedOn: upTo },
-        select: { id: true, personKey: true, source: true, kind: true, startedOn: true },
-      }),
-      town.database.supportReport.findMany({ where: { month: upTo } }),
-      town.database.subsidyGrant.findMany({
-        where: { decidedOn: upTo },
-        select: {
-          id: true,
-          companyId: true,
-          countedAs: true,
-          people: true,
-          decidedOn: true,
-          subsidy: { select: { projectCode: true } },
-        },
-      }),
-    ]);
+  const [
+    companies,
+    listingChanges,
+    entries,
+    events,
+    checkIns,
+    booths,
+    boothVisits,
+    stops,
+    placements,
+    reports,
+    grants,
+  ] = await Promise.all([
+    town.database.company.findMany({
+      where: { firstPublishedAt: before },
+      select: { id: true, firstPublishedAt: true, withdrawnAt: true },
+    }),
+    town.database.domainEvent.findMany({
+      where: { kind: { in: ["company.withdrawn", "company.relisted"] } },
+      orderBy: { id: "asc" },
+      select: { kind: true, subjectId: true, occurredAt: true },
+    }),
+    town.database.manufacturingEntry.findMany({
+      where: { listedAt: before },
+      select: { companyId: true, listedAt: true, delistedAt: true },
+    }),
+    town.database.event.findMany({
+      where: { startsAt: before },
+      select: { id: true, kind: true, title: true, state: true, startsAt: true, endsAt: true },
+    }),
+    town.database.checkIn.findMany({
+      where: { at: before },
+      select: {
+        id: true,
+        eventId: true,
+        category: true,
+        headCount: true,
+        at: true,
+        voidedAt: true,
+      },
+    }),
+    town.database.boothApplication.findMany({
+      where: { attendedAt: before },
+      select: { id: true, eventId: true, companyId: true, attendedAt: true },
+    }),
+    town.database.boothVisit.findMany({
+      where: { at: before },
+      select: { id: true, eventId: true, companyId: true, at: true },
+    }),
+    town.database.visitStop.findMany({
+      where: { session: { startsAt: before } },
+      select: {
+        sessionId: true,
+        companyId: true,
+        session: { select: { eventId: true, startsAt: true } },
+      },
+    }),
+    town.database.placement.findMany({
+      where: { startedOn: upTo },
+      select: { id: true, personKey: true, source: true, kind: true, startedOn: true },
+    }),
+    town.database.supportReport.findMany({ where: { month: upTo } }),
+    town.database.subsidyGrant.findMany({
+      where: { decidedOn: upTo },
+      select: {
+        id: true,
+        companyId: true,
+        countedAs: true,
+        people: true,
+        decidedOn: true,
+        subsidy: { select: { projectCode: true } },
+      },
+    }),
+  ]);
   const pauses = pausesOf(listingChanges);
   return {
     companies: companies.map((company) => ({
@@ -81,6 +96,7 @@ export async function loadFacts(town: Source, { asOf }: { asOf: CivilDate }): Pr
     directoryEntries: entries.map((entry) => ({ ...entry, pauses: pauses.get(entry.companyId) })),
     events,
     checkIns,
+    boothVisits,
     booths: booths.map((booth) => ({ ...booth, attendedAt: booth.attendedAt! })),
     visitStops: stops.map(({ sessionId, companyId, session }) => ({
       id: `${sessionId}/${companyId}`,

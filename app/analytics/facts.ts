@@ -7,6 +7,7 @@ export type Facts = {
   events: EventFact[];
   checkIns: CheckInFact[];
   booths: BoothFact[];
+  boothVisits: BoothVisitFact[];
   visitStops: VisitStopFact[];
   placements: PlacementFact[];
   supportReports: SupportReportFact[];
@@ -45,6 +46,8 @@ export type CheckInFact = {
 };
 /** A company stood at its booth. */
 export type BoothFact = { id: string; eventId: string; companyId: string; attendedAt: Date };
+/** A visitor recorded that they were at a company's booth. */
+export type BoothVisitFact = { id: string; eventId: string; companyId: string; at: Date };
 /** A session of a company visit calls at a company. */
 export type VisitStopFact = { id: string; eventId: string; companyId: string; startsAt: Date };
 export type PlacementFact = {
@@ -77,6 +80,7 @@ export const NO_FACTS: Facts = {
   events: [],
   checkIns: [],
   booths: [],
+  boothVisits: [],
   visitStops: [],
   placements: [],
   supportReports: [],

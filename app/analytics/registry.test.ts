@@ -232,3 +232,29 @@ describe("people covered by grants", () => {
     expect(measured("training-subsidy-young-people", { grants }, "2025-04-01").value).toBe(0);
   });
 });
+
+describe("booth visits", () => {
+  const events = [event("e1", "informationFair", "2025-01-20"), event("e2", "guidanceFair", "2025-01-21")];
+  const visit = (id: string, eventId: string, when: string) => ({
+    id,
+    eventId,
+    companyId: "c",
+    at: at(when),
+  });
+
+  test("are person-times of the fiscal year up to the end of the as-of day, over all kinds of events", () => {
+    const boothVisits = [
+      visit("a", "e1", "2024-03-31T23:59:59.999"),
+      visit("b", "e1", "2024-04-01T00:00"),
+      visit("c", "e2", "2025-01-31T23:59:59.999"),
+      visit("d", "e2", "2025-02-01T00:00"),
+    ];
+    const found = measured("booth-visits", { events, boothVisits }, "2025-01-31");
+    expect(found.value).toBe(2);
+    expect(found.cells("event").map(({ value }) => value)).toEqual([1, 1]);
+  });
+
+  test("are missing, not 0, where no booth ever had a code", () => {
+    expect(measured("booth-visits", { events }, "2025-01-31")).toMatchObject({ value: null });
+  });
+});

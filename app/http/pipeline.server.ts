@@ -40,7 +40,11 @@ export function createHandler(town: Town, build: ServerBuild) {
     const origin = town.env.publicUrl;
     const viewer = await findViewer(town, incoming.headers);
     const malformed = !isDecodable(url.pathname);
-    const { access = [], maxBodyBytes = MAX_BODY_BYTES } = malformed ? AS_PUBLIC : handleOf(url.pathname);
+    const {
+      access = [],
+      maxBodyBytes = MAX_BODY_BYTES,
+      camera = false,
+    } = malformed ? AS_PUBLIC : handleOf(url.pathname);
     const mayEnter = decideAccess(access, viewer) === "allowed";
     const { request, tooLarge } = await limitBody(incoming, mayEnter ? maxBodyBytes : MAX_BODY_BYTES);
     const refusal = refusalFor({ request: incoming, url, tooLarge, malformed, viewer, access, origin });
@@ -60,7 +64,12 @@ export function createHandler(town: Town, build: ServerBuild) {
       town.log.error({ error }, "request failed");
       response = new Response("Internal error", { status: 500 });
     }
-    finishHeaders(response, { nonce, https: origin.startsWith("https://"), personal: viewer !== null });
+    finishHeaders(response, {
+      nonce,
+      https: origin.startsWith("https://"),
+      personal: viewer !== null,
+      camera: camera && mayEnter,
+    });
     town.log.debug(
       { method: request.method, status: response.status, ms: Math.round(performance.now() - started) },
       "request",
@@ -172,7 +181,10 @@ function clientAddress(town: Town, request: Request, peer: Peer): string {
   return request.headers.get("X-Forwarded-For")?.split(",").at(-1)?.trim() || peer.address;
 }
 
-function finishHeaders(response: Response, facts: { nonce: string; https: boolean; personal: boolean }) {
+function finishHeaders(
+  response: Response,
+  facts: { nonce: string; https: boolean; personal: boolean; camera: boolean },
+) {
   for (const [name, value] of Object.entries(securityHeaders(facts))) response.headers.set(name, value);
   // What never changes under its address (a public photograph) is the same for everybody, signed in or not.
   if (response.headers.get("Cache-Control")?.includes("immutable")) return;

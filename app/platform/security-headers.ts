@@ -1,5 +1,10 @@
 /** Headers of every answer. Exceptions to the strict policy stand here with their reason, nowhere else. */
-export function securityHeaders(options: { nonce: string; https: boolean }): Record<string, string> {
+export function securityHeaders(options: {
+  nonce: string;
+  https: boolean;
+  /** True on the one page that reads tickets with the camera. */
+  camera?: boolean;
+}): Record<string, string> {
   const policy = [
     "default-src 'none'",
     // Only our own files and inline scripts with this answer's nonce.
@@ -20,7 +25,7 @@ export function securityHeaders(options: { nonce: string; https: boolean }): Rec
     "Content-Security-Policy": policy.join("; "),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(self), microphone=(), geolocation=(), payment=(), usb=()",
+    "Permissions-Policy": `camera=(${options.camera ? "self" : ""}), microphone=(), geolocation=(), payment=(), usb=()`,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     ...(options.https ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),

@@ -19,6 +19,15 @@ export function TicketForm({ form, scanned }: { form: FieldState | undefined; sc
             defaultValue={scanned ?? ""}
             autoComplete="off"
           />
+          <TextField
+            name="came"
+            label={words.came}
+            support={words.cameSupport}
+            form={form}
+            inputMode="numeric"
+            autoComplete="off"
+            className="max-w-80"
+          />
           <div>
             <Button name="intent" value="ticket">
               {words.ticketSubmit}
@@ -27,6 +36,25 @@ export function TicketForm({ form, scanned }: { form: FieldState | undefined; sc
         </form>
       </Section>
     </div>
+  );
+}
+
+/** The number of people who came, in the line of a list: a small field with its own label. */
+export function CameField({ id, label, value }: { id: string; label: string; value: number }) {
+  return (
+    <>
+      <label htmlFor={id} className="sr-only">
+        {label}
+      </label>
+      <input
+        id={id}
+        name="came"
+        defaultValue={String(value)}
+        inputMode="numeric"
+        autoComplete="off"
+        className="min-h-11 w-20 rounded-8 border border-solid-gray-600 bg-white px-3 text-right text-oln-16N-100 print:hidden"
+      />
+    </>
   );
 }
 

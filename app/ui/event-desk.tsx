@@ -2,6 +2,7 @@ import { desk as words } from "#app/locales/ja/event-desk.ts";
 import { categoryNames, people } from "#app/locales/ja/events.ts";
 import { timeOf } from "#app/platform/calendar.ts";
 import { Button } from "./button.tsx";
+import { CameField } from "./event-desk-forms.tsx";
 import { Section } from "./page.tsx";
 import { Table } from "./table.tsx";
 import { TextLink } from "./text-link.tsx";
@@ -72,9 +73,9 @@ type Registration = {
   schoolName: string | null;
   category: Category;
   headCount: number;
-  state: "registered" | "waiting";
+  state: "registered" | "offered" | "waiting" | "cancelled" | "expired";
   ticketCode: string;
-  checkIn: { id: string; at: Date } | null;
+  checkIn: { id: string; at: Date; headCount: number } | null;
 };
 
 /** Who registered, in the order of registration, each with the button for its check-in or its undoing. */
@@ -115,14 +116,24 @@ export function DeskRegistrations({
 }
 
 function Reception({ row, isOpen }: { row: Registration; isOpen: boolean }) {
+  const name = row.headCount > 1 && row.schoolName ? row.schoolName : row.name;
   if (row.checkIn)
-    return <Undo id={row.checkIn.id} label={words.checkedInAt(timeOf(row.checkIn.at))} name={row.name} />;
+    return (
+      <div className="grid gap-2">
+        <Undo id={row.checkIn.id} label={words.checkedInAt(timeOf(row.checkIn.at))} name={name} />
+        {row.headCount > 1 && <Correct id={row.checkIn.id} name={name} headCount={row.checkIn.headCount} />}
+      </div>
+    );
   if (row.state === "waiting") return words.waiting;
+  if (row.state === "offered") return words.offered;
   if (!isOpen) return words.notToday;
   return (
-    <form method="post">
+    <form method="post" className="flex flex-wrap items-center gap-2">
       <input type="hidden" name="registrationId" value={row.id} />
-      <Button name="intent" value="check-in" look="secondary" aria-label={words.checkInOf(row.name)}>
+      {row.headCount > 1 && (
+        <CameField id={`came-${row.id}`} label={words.cameOf(name)} value={row.headCount} />
+      )}
+      <Button name="intent" value="check-in" look="secondary" aria-label={words.checkInOf(name)}>
         {words.checkIn}
       </Button>
     </form>
@@ -130,13 +141,27 @@ function Reception({ row, isOpen }: { row: Registration; isOpen: boolean }) {
 }
 
 /** A check-in with its time; a mistaken one can be taken back. */
-function Undo({ id, label, name }: { id: string; label: string; name: string }) {
+export function Undo({ id, label, name }: { id: string; label: string; name: string }) {
   return (
     <form method="post" className="flex flex-wrap items-center gap-2 whitespace-nowrap">
       <input type="hidden" name="checkInId" value={id} />
       <span className="text-success-2">{label}</span>
       <Button name="intent" value="void" look="quiet" aria-label={words.undoOf(name)}>
         {words.undo}
+      </Button>
+    </form>
+  );
+}
+
+/** Puts right how many of a group came. On paper the number alone remains. */
+export function Correct({ id, name, headCount }: { id: string; name: string; headCount: number }) {
+  return (
+    <form method="post" className="flex flex-wrap items-center gap-2 whitespace-nowrap">
+      <input type="hidden" name="checkInId" value={id} />
+      <span className="hidden print:inline">{people(headCount)}</span>
+      <CameField id={`came-${id}`} label={words.cameOf(name)} value={headCount} />
+      <Button name="intent" value="correct" look="quiet" aria-label={words.correctOf(name)}>
+        {words.correct}
       </Button>
     </form>
   );

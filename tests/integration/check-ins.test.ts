@@ -4,10 +4,11 @@ import { findBoard, listStaffEvents } from "#app/domain/events/board.store.serve
 import {
   checkInRegistration,
   checkInWalkIns,
+  correctHeadCount,
   voidCheckIn,
 } from "#app/domain/events/check-ins.store.server.ts";
 import { cancelRegistration, registerForEvent } from "#app/domain/events/seats.store.server.ts";
-import { newId } from "#app/platform/random.ts";
+import { newId, newReadableCode } from "#app/platform/random.ts";
 import { createAttendee, createEvent } from "#tests/support/builders/events.ts";
 import { openTestTown, type TestTown } from "#tests/support/test-town.ts";
 
@@ -48,7 +49,11 @@ describe("check-in by ticket", () => {
     const scan = () => checkInRegistration(t.town, { eventId: event.id, staffId, ticketCode });
     const results = await Promise.all(Array.from({ length: 10 }, scan));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
-    expect(await scan()).toEqual({ ok: false, error: "already-checked-in", at: new Date(AT_THE_DOOR) });
+    expect(await scan()).toMatchObject({
+      ok: false,
+      error: "already-checked-in",
+      at: new Date(AT_THE_DOOR),
+    });
     expect(await cameTo(event.id)).toEqual([["student", 1, 1]]);
     const facts = await t.town.database.domainEvent.findMany({ where: { kind: "check-in.made" } });
     expect(facts.filter((row) => (row.data as { eventId: string }).eventId === event.id)).toHaveLength(1);
@@ -90,7 +95,11 @@ describe("check-in by ticket", () => {
     });
     expect(await scanAt(event.id, "ZZZZZZZZ")).toEqual({ ok: false, error: "unknown-ticket" });
     const byId = { eventId: event.id, staffId, registrationId: waitingId };
-    expect(await checkInRegistration(t.town, byId)).toEqual({ ok: false, error: "ticket-waiting" });
+    expect(await checkInRegistration(t.town, byId)).toEqual({
+      ok: false,
+      error: "ticket-waiting",
+      free: 0,
+    });
     expect(await cancelRegistration(t.town, { registrationId, userId: person.id })).toMatchObject({
       ok: true,
     });
@@ -131,6 +140,79 @@ describe("check-in by ticket", () => {
       orderBy: { id: "asc" },
     });
     expect(facts.map((row) => row.kind)).toEqual(["check-in.made", "check-in.voided", "check-in.made"]);
+  });
+});
+
+describe("a group", () => {
+  const createGroup = async () => {
+    const event = await createEvent(t.town, { ...event8th, seats: { student: 40 } });
+    const teacher = await createAttendee(t.town, { role: "teacher" });
+    const result = await registerForEvent(t.town, {
+      eventId: event.id,
+      userId: teacher.id,
+      category: "student",
+      headCount: 30,
+    });
+    if (!result.ok) throw new Error(result.error);
+    t.setNow(AT_THE_DOOR);
+    return { eventId: event.id, staffId, registrationId: result.registrationId };
+  };
+
+  test("is checked in with the people who really came, and the number can be put right", async () => {
+    const group = await createGroup();
+    const made = await checkInRegistration(t.town, { ...group, headCount: 28 });
+    expect(made).toMatchObject({ ok: true, headCount: 28, registered: 30, name: "一関みらい高等学校" });
+    expect(await cameTo(group.eventId)).toEqual([["student", 30, 28]]);
+    const checkInId = made.ok ? made.checkInId : "";
+    const correct = (headCount: number) => correctHeadCount(t.town, { ...group, checkInId, headCount });
+    expect(await Promise.all([correct(31), correct(31)])).toContainEqual({ ok: true, repeated: true });
+    expect(await cameTo(group.eventId)).toEqual([["student", 30, 31]]);
+    const facts = await t.town.database.domainEvent.findMany({
+      where: { subjectId: checkInId, kind: "check-in.corrected" },
+    });
+    expect(facts.map(({ data }) => data)).toEqual([
+      { eventId: group.eventId, category: "student", from: 28, headCount: 31 },
+    ]);
+  });
+
+  test("whose check-in was taken back has no number to put right, nor has another event's", async () => {
+    const group = await createGroup();
+    const made = await checkInRegistration(t.town, group);
+    const checkInId = made.ok ? made.checkInId : "";
+    const foreign = { ...group, eventId: "another", checkInId, headCount: 3 };
+    expect(await correctHeadCount(t.town, foreign)).toEqual({ ok: false, error: "no-such-check-in" });
+    await voidCheckIn(t.town, { ...group, checkInId });
+    const late = { ...group, checkInId, headCount: 3 };
+    expect(await correctHeadCount(t.town, late)).toEqual({ ok: false, error: "already-voided" });
+  });
+
+  test("and the guardians who come along are told together", async () => {
+    const { event, registrationId, ticketCode, person } = await createTicket();
+    const session = event.sessions[0]!;
+    const pool = await t.town.database.capacityPool.create({
+      data: { id: newId(), sessionId: session.id, category: "guardian", key: "guardian", capacity: 5 },
+    });
+    const companion = await t.town.database.registration.create({
+      data: {
+        id: newId(),
+        eventId: event.id,
+        poolId: pool.id,
+        userId: person.id,
+        category: "guardian",
+        headCount: 2,
+        state: "registered",
+        companionOfId: registrationId,
+        ticketCode: newReadableCode(),
+        registeredAt: t.town.clock.now(),
+      },
+    });
+    t.setNow(AT_THE_DOOR);
+    const desk = { eventId: event.id, staffId };
+    expect(await checkInRegistration(t.town, { ...desk, ticketCode })).toMatchObject({
+      companions: [{ registrationId: companion.id, category: "guardian", headCount: 2 }],
+    });
+    await checkInRegistration(t.town, { ...desk, registrationId: companion.id });
+    expect(await checkInRegistration(t.town, { ...desk, ticketCode })).toMatchObject({ companions: [] });
   });
 });
 

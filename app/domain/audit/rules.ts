@@ -76,6 +76,21 @@ export type DomainEventKinds = {
   "booth.declined": { eventId: string; companyId: string };
   /** Staff took a decision back; the application waits again. */
   "booth.reopened": { eventId: string; companyId: string };
+  /** `entry` is the id under which a reception device recorded it: the same one sent again counts nobody. */
+  "check-in.made": { eventId: string; category: string; headCount: number; entry?: string };
+  "check-in.voided": { eventId: string; category: string; headCount: number };
+  "check-in.corrected": {
+    eventId: string;
+    category: string;
+    from: number;
+    headCount: number;
+    entry?: string;
+  };
+  /** A visitor scanned the code of a booth; shared: the company may see who it was. Visits are named by their own ids. */
+  "booth-visit.made": { eventId: string; companyId: string };
+  "booth-visit.shared": { eventId: string; companyId: string };
+  "booth-visit.unshared": { eventId: string; companyId: string };
+  "event.thanked": { mails: number };
   "subscription.requested": { segment: string };
   "subscription.confirmed": { segment: string };
   "subscription.withdrawn": { segment: string };

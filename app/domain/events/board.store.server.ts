@@ -7,6 +7,7 @@ import {
   type EventKind,
   type EventState,
   isSessionDay,
+  type RegistrationState,
   showTicketCode,
 } from "./rules.ts";
 
@@ -76,16 +77,17 @@ export type BoardRegistration = {
   startsAt: Date;
   category: Category;
   headCount: number;
-  state: "registered" | "waiting";
+  state: RegistrationState;
   /** As it is read out: ABCD-EFGH. */
   ticketCode: string;
-  checkIn: { id: string; at: Date } | null;
+  checkIn: { id: string; at: Date; headCount: number } | null;
 };
 
 export type BoardCount = {
   category: Category;
   capacity: number;
   registered: number;
+  /** Those who wait and those to whom a seat is offered. */
   waiting: number;
   checkedIn: number;
 };
@@ -109,7 +111,7 @@ export async function findBoard(town: BoardTown, { eventId }: { eventId: string 
     include: {
       sessions: { orderBy: { startsAt: "asc" }, include: { pools: true } },
       registrations: {
-        where: { state: { not: "cancelled" } },
+        where: { state: { in: ["registered", "offered", "waiting"] } },
         orderBy: [{ registeredAt: "asc" }, { id: "asc" }],
         include: {
           user: { select: { name: true } },
@@ -135,9 +137,9 @@ export async function findBoard(town: BoardTown, { eventId }: { eventId: string 
       startsAt: row.pool.session.startsAt,
       category: row.category,
       headCount: row.headCount,
-      state: row.state === "waiting" ? "waiting" : "registered",
+      state: row.state,
       ticketCode: showTicketCode(row.ticketCode),
-      checkIn: checkIn ? { id: checkIn.id, at: checkIn.at } : null,
+      checkIn: checkIn ? { id: checkIn.id, at: checkIn.at, headCount: checkIn.headCount } : null,
     };
   });
   const counts = countByCategory({ pools, registrations, checkIns: event.checkIns });
@@ -165,7 +167,7 @@ type Counted = { category: Category; headCount: number };
 
 function countByCategory(facts: {
   pools: readonly { category: Category; capacity: number }[];
-  registrations: readonly (Counted & { state: "registered" | "waiting" })[];
+  registrations: readonly (Counted & { state: RegistrationState })[];
   checkIns: readonly Counted[];
 }): BoardCount[] {
   const used = new Set(
@@ -180,7 +182,7 @@ function countByCategory(facts: {
       category,
       capacity: ofCategory(facts.pools).reduce((sum, pool) => sum + pool.capacity, 0),
       registered: people(facts.registrations.filter((row) => row.state === "registered")),
-      waiting: people(facts.registrations.filter((row) => row.state === "waiting")),
+      waiting: people(facts.registrations.filter((row) => row.state !== "registered")),
       checkedIn: people(facts.checkIns),
     };
   });

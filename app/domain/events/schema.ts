@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, wholeNumber } from "../text/schema.ts";
+import { choice, line, optionalWholeNumber, wholeNumber } from "../text/schema.ts";
 import { CATEGORIES, EVENT_KINDS, MAX_HEAD_COUNT, readTicketCode } from "./rules.ts";
 
 /** An id that came through a form; an unknown one is simply not found. */
@@ -25,8 +25,16 @@ const ticketCode = z
 
 /** The forms of the reception desk. `entry` is the id of the new row, so that a second click adds nothing. */
 export const receptionSchemas = {
-  ticket: z.object({ intent: z.literal("ticket"), ticket: ticketCode }),
-  "check-in": z.object({ intent: z.literal("check-in"), registrationId: formId }),
+  ticket: z.object({
+    intent: z.literal("ticket"),
+    ticket: ticketCode,
+    came: optionalWholeNumber(1, MAX_HEAD_COUNT),
+  }),
+  "check-in": z.object({
+    intent: z.literal("check-in"),
+    registrationId: formId,
+    came: optionalWholeNumber(1, MAX_HEAD_COUNT),
+  }),
   "walk-in": z.object({
     intent: z.literal("walk-in"),
     entry: z.uuid("choose"),
@@ -34,6 +42,12 @@ export const receptionSchemas = {
     headCount: wholeNumber(1, MAX_HEAD_COUNT),
   }),
   void: z.object({ intent: z.literal("void"), checkInId: formId }),
+  correct: z.object({
+    intent: z.literal("correct"),
+    checkInId: formId,
+    came: wholeNumber(1, MAX_HEAD_COUNT),
+  }),
+  find: z.object({ intent: z.literal("find"), name: line(60) }),
 } as const;
 
 export type ReceptionIntent = keyof typeof receptionSchemas;

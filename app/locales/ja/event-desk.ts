@@ -83,12 +83,18 @@ export const desk = {
   registrations: "申込者",
   registrationsNone: "申し込みはまだありません。",
   listColumns: { name: "名前", category: "区分", headCount: "人数", code: "番号", reception: "受付" },
+  came: "来た人数",
+  cameOf: (name: string) => `${name}の来た人数`,
+  cameSupport: "団体で人数が変わったときだけ入力します。空欄なら申込のとおりに受付します。",
+  correct: "人数を直す",
+  correctOf: (name: string) => `${name}の人数を直す`,
   checkIn: "受付する",
   checkInOf: (name: string) => `${name}を受付する`,
   undo: "取り消す",
   undoOf: (name: string) => `${name}の受付を取り消す`,
   checkedInAt: (time: string) => `受付済み ${time}`,
   waiting: "キャンセル待ち",
+  offered: "お席のご案内中",
   notToday: "開催日に受付",
   done: {
     made: "受付しました",
@@ -98,8 +104,12 @@ export const desk = {
     "unknown-ticket": "この番号の参加票はありません。番号を確かめて、もう一度入力してください。",
     "ticket-cancelled":
       "この申し込みは取り消されています。参加する場合は「当日参加の受付」で記録してください。",
-    "ticket-waiting":
-      "この申し込みはキャンセル待ちです。席に余裕があれば「当日参加の受付」で記録してください。",
+    "ticket-waiting": (free: number) =>
+      `この申し込みはキャンセル待ちです。だれも予約していない席は${free}席です。席に余裕があれば「当日参加の受付」で記録してください。`,
+    "ticket-offered": (free: number) =>
+      `お席をご案内していますが、まだ返事がありません。本人の画面で「参加する」を押してもらうか、席を確かめて(空き${free}席)「当日参加の受付」で記録してください。`,
+    "ticket-expired": (free: number) =>
+      `お席のご案内の期限が切れた申し込みです。だれも予約していない席は${free}席です。席に余裕があれば「当日参加の受付」で記録してください。`,
     "no-such-event": "このイベントは公開中ではないため、受付できません。",
     "other-event": (title: string, when: string) => `別のイベントの参加票です:${title}(${when})`,
     "already-checked-in": (time: string) => `すでに受付済みです(${time})。`,

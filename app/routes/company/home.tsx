@@ -2,9 +2,11 @@ import { NoCompany } from "#app/ui/no-company.tsx";
 import { type RouteHandle, requireViewer } from "#app/access.ts";
 import { dateTimeSpan, longDate } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
+import { listBoothEvents } from "#app/domain/booth-visits/contacts.store.server.ts";
 import { findOwnCompany, type OwnCompany, readOwnOffers } from "#app/domain/companies/own.store.server.ts";
 import { completenessOf } from "#app/domain/companies/profile.rules.ts";
 import { REVIEW_TARGET_WORKING_DAYS } from "#app/domain/companies/rules.ts";
+import { boothVisitors } from "#app/locales/ja/booth-visits.ts";
 import { companyHome as words } from "#app/locales/ja/company-room.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { Badge } from "#app/ui/badge.tsx";
@@ -24,6 +26,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const company = await findOwnCompany(town, { userId: viewer.id });
   if (!company) return null;
   const offers = await readOwnOffers(town, { companyId: company.id });
+  const booths = await listBoothEvents(town, { companyId: company.id });
   return {
     name: company.published?.profile.name ?? null,
     slug: company.published && !company.withdrawnOn ? company.slug : null,
@@ -35,6 +38,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       detail: words.applyBy(longDate(internship.applyBy)),
       state: internship.isDraft ? words.unpublished : internship.isOpen ? words.open : words.closed,
       isOpen: internship.isOpen,
+    })),
+    booths: booths.map((event) => ({
+      url: `/company/events/${event.id}`,
+      title: event.title,
+      detail: `${dateTimeSpan(event.startsAt, event.endsAt)} ${event.venue}`,
     })),
     events: [
       ...offers.booths.map((event) => ({
@@ -150,6 +158,12 @@ export default function CompanyHome({ loaderData: home }: Route.ComponentProps) 
           />
         )}
       </Section>
+      {home.booths.length > 0 && (
+        <Section title={boothVisitors.list} id="booths">
+          <p>{boothVisitors.listText}</p>
+          <OfferList offers={home.booths.map((event) => ({ ...event, badges: null }))} />
+        </Section>
+      )}
     </Page>
   );
 }
