@@ -14,12 +14,21 @@ export function renderCalendar(
     "PRODID:-//Jimoto//Events//JA",
     "CALSCALE:GREGORIAN",
     ...(options.method ? [`METHOD:${options.method}`] : []),
-    ...(options.name ? [`X-WR-CALNAME:${escapeText(options.name)}`] : []),
+    ...(options.name
+      ? [`NAME:${escapeText(options.name)}`, `X-WR-CALNAME:${escapeText(options.name)}`, ...FEED]
+      : []),
     ...entries.flatMap(renderEntry),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${foldLine(line)}\r\n`).join("");
 }
+
+/** A named calendar is subscribed to: how often to look again (RFC 7986, and what older programs know), and the zone. */
+const FEED = [
+  "X-WR-TIMEZONE:Asia/Tokyo",
+  "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
+  "X-PUBLISHED-TTL:PT6H",
+] as const;
 
 /** The type of the file as an answer or as an attachment. */
 export const CALENDAR_TYPE = "text/calendar; charset=utf-8";
@@ -31,13 +40,15 @@ function renderEntry(entry: CalendarEntry): string[] {
     `DTSTAMP:${utcTime(entry.updatedAt)}`,
     `LAST-MODIFIED:${utcTime(entry.updatedAt)}`,
     `SEQUENCE:${entry.sequence}`,
-    `DTSTART:${utcTime(entry.startsAt)}`,
-    `DTEND:${utcTime(entry.endsAt)}`,
+    ...(entry.wholeDays
+      ? [`DTSTART;VALUE=DATE:${japaneseDay(entry.startsAt)}`, `DTEND;VALUE=DATE:${japaneseDay(entry.endsAt)}`]
+      : [`DTSTART:${utcTime(entry.startsAt)}`, `DTEND:${utcTime(entry.endsAt)}`]),
     `SUMMARY:${escapeText(entry.title)}`,
     ...(entry.description ? [`DESCRIPTION:${escapeText(entry.description)}`] : []),
     ...(entry.location ? [`LOCATION:${escapeText(entry.location)}`] : []),
     `URL:${entry.url}`,
     `STATUS:${entry.cancelled ? "CANCELLED" : "CONFIRMED"}`,
+    `TRANSP:${entry.cancelled || entry.wholeDays ? "TRANSPARENT" : "OPAQUE"}`,
     "END:VEVENT",
   ];
 }
@@ -45,6 +56,13 @@ function renderEntry(entry: CalendarEntry): string[] {
 /** 20261121T010000Z */
 function utcTime(instant: string): string {
   return `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+}
+
+const JST_OFFSET_MS = 9 * 60 * 60 * 1000;
+
+/** 20261121: the day in JST. */
+function japaneseDay(instant: string): string {
+  return utcTime(new Date(Date.parse(instant) + JST_OFFSET_MS).toISOString()).slice(0, 8);
 }
 
 /** TEXT values: backslash, semicolon, comma and line breaks are escaped; other control characters are not allowed. */

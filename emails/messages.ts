@@ -130,6 +130,8 @@ export type CalendarEntry = {
   endsAt: string;
   updatedAt: string;
   cancelled: boolean;
+  /** True for whole days in JST: the end is the midnight after the last one. */
+  wholeDays?: boolean;
 };
 
 export type ProfilePublishedProps = {

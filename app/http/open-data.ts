@@ -1,7 +1,8 @@
 import { networkOf } from "#app/platform/network.ts";
 import { type Counted, createRequestLimit } from "#app/platform/request-limit.server.ts";
 import { type Context, requestFactsContext, townContext } from "#app/town.ts";
-import { openDataProblems } from "#app/locales/ja/open-data.ts";
+import type { WrongParameter } from "#app/domain/open-data/query.ts";
+import { openDataProblems, openDataReasons } from "#app/locales/ja/open-data.ts";
 import { answerUnlessKnown } from "./conditional.ts";
 
 /** Reading requests to the open data that one network may make. */
@@ -49,6 +50,23 @@ export async function answerOpenData(
 export function refuseChange(context: Context): Response {
   const headers = { ...sharedHeaders(context.get(townContext).env.publicUrl), Allow: "GET, HEAD, OPTIONS" };
   return refuse({ ok: false, status: 405, said: openDataProblems.method() }, headers);
+}
+
+/** The refusal of a query, with each wrong parameter and what is allowed. */
+export function refuseParameters(wrong: readonly WrongParameter[]): Refused {
+  const parameters = wrong.map(({ name, isUnknown, allowed }) => ({
+    name: name.slice(0, 100),
+    ...(isUnknown ? openDataReasons.unknown : openDataReasons.value),
+    ...(allowed ? { allowed } : {}),
+  }));
+  return { ok: false, status: 400, said: openDataProblems.parameters(), parameters };
+}
+
+/** The same question with another place to begin. */
+export function withCursor(publicUrl: string, { pathname, searchParams }: URL, cursor: string): string {
+  const params = new URLSearchParams(searchParams);
+  params.set("cursor", cursor);
+  return `${publicUrl}${pathname}?${params.toString()}`;
 }
 
 function refuse({ status, said, parameters }: Refused, headers: Record<string, string>): Response {

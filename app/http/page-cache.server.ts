@@ -10,6 +10,7 @@ import { readWriteMark } from "#app/platform/write-mark.server.ts";
 type Kept = { mark: string; until: number; nonce: string; headers: [string, string][]; html: string };
 
 const SECONDS_KEPT = 10;
+const MINUTE_MS = 60 * 1000;
 const MOST_PAGES = 300;
 const LONGEST_ADDRESS = 300;
 const LARGEST_PAGE = 400_000;
@@ -38,11 +39,20 @@ export function createPageCache(town: { database: Database; clock: Clock }): Pag
       if (html.length <= LARGEST_PAGE) {
         if (kept.size >= MOST_PAGES) kept.delete(kept.keys().next().value!);
         kept.delete(key);
-        kept.set(key, { mark, until: now + SECONDS_KEPT * 1000, nonce, headers, html });
+        kept.set(key, { mark, until: keptUntil(now), nonce, headers, html });
       }
       return wholePage(html, headers);
     },
   };
+}
+
+/**
+ * A page is never kept beyond the minute: days and registrations begin and end on whole minutes (JST), so no page shows
+ * yesterday's stage, or a button that is shut, after that moment.
+ */
+function keptUntil(now: number): number {
+  const nextMinute = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS;
+  return Math.min(now + SECONDS_KEPT * 1000, nextMinute);
 }
 
 /** Whose page it is must not depend on who asks: no cookie of ours, a document, an address of sensible length. */

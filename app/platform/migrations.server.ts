@@ -123,6 +123,8 @@ export async function applyMigrations(open: Pick<OpenDatabase, "pglite" | "url">
       migrationsList: readMigrations(MIGRATIONS_DIR),
       filters,
     });
+    // PGlite looks at the array types once, when it opens; without this it cannot send arrays of the new enums.
+    if (result.appliedMigrationNames.length > 0) await open.pglite?.refreshArrayTypes();
     return result.appliedMigrationNames;
   } finally {
     await pool?.end();

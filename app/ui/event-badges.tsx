@@ -1,4 +1,10 @@
-import { events, kindNames, registrationStateNames, statusNames } from "#app/locales/ja/events.ts";
+import {
+  events,
+  kindNames,
+  registrationStateNames,
+  statusNames,
+  targetNames,
+} from "#app/locales/ja/events.ts";
 import { Badge } from "./badge.tsx";
 
 type Status = keyof typeof statusNames;
@@ -15,20 +21,31 @@ const tones: Record<Status, "green" | "orange" | "red" | "neutral" | "blue"> = {
   "no-registration": "green",
 };
 
-/** Kind, audience and state of an event, each in a word. */
+/** State, kind and audience of an event, each in a word. */
 export function EventBadges({
   kind,
   schoolsOnly,
   status,
+  targets = [],
+  isMoved = false,
 }: {
   kind: keyof typeof kindNames;
   schoolsOnly: boolean;
   status: Status;
+  targets?: readonly (keyof typeof targetNames)[];
+  /** True when the event was given a new day. */
+  isMoved?: boolean;
 }) {
   return (
     <p className="flex flex-wrap gap-2">
       <Badge tone={tones[status]}>{statusNames[status]}</Badge>
+      {isMoved && status !== "cancelled" && <Badge tone="orange">{events.moved}</Badge>}
       <Badge>{kindNames[kind]}</Badge>
+      {targets.map((target) => (
+        <Badge key={target} tone="blue">
+          {targetNames[target]}
+        </Badge>
+      ))}
       {schoolsOnly && <Badge tone="blue">{events.schoolsOnly}</Badge>}
     </p>
   );

@@ -20,6 +20,8 @@ export function EventCard({
     startsAt: Date;
     endsAt: Date;
     opensAt: Date | null;
+    guestRegistration?: boolean;
+    previousStartsAt?: Date | null;
     /** Of a search: the title with the reader's words marked, and why it is shown. */
     titlePieces?: readonly { text: string; marked: boolean }[];
     reasons?: readonly ReasonFacts[];
@@ -27,7 +29,13 @@ export function EventCard({
 }) {
   return (
     <article className={plain ? "py-4" : "border-b border-solid-gray-420 py-4"}>
-      <EventBadges kind={event.kind} schoolsOnly={event.schoolsOnly} status={event.status} />
+      <EventBadges
+        kind={event.kind}
+        schoolsOnly={event.schoolsOnly}
+        status={event.status}
+        targets={event.targets}
+        isMoved={!!event.previousStartsAt}
+      />
       <h3 className="mt-2 text-std-18B-160">
         <TextLink to={`/events/${event.id}`} className="inline-block py-1">
           {event.titlePieces ? <MarkedText pieces={event.titlePieces} /> : event.title}
@@ -36,7 +44,15 @@ export function EventCard({
       <p className="mt-1">
         <time dateTime={event.startsAt.toISOString()}>{dateTimeSpan(event.startsAt, event.endsAt)}</time>
       </p>
+      {event.previousStartsAt && event.status !== "ended" && (
+        <p className="text-solid-gray-700">
+          {events.movedFrom(`${longDate(event.previousStartsAt)} ${timeOf(event.previousStartsAt)}`)}
+        </p>
+      )}
       <p className="text-solid-gray-700">{event.venue}</p>
+      {event.guestRegistration && ["plenty", "few", "full"].includes(event.status) && (
+        <p className="text-solid-gray-700">{events.guests}</p>
+      )}
       {event.status === "not-open-yet" && event.opensAt && (
         <p className="text-solid-gray-700">
           {events.opensAt(`${longDate(event.opensAt)} ${timeOf(event.opensAt)}`)}

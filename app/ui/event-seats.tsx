@@ -1,9 +1,10 @@
-import { categoryNames, event as words } from "#app/locales/ja/events.ts";
+import { event as words } from "#app/locales/ja/events.ts";
 import { Table } from "./table.tsx";
 
 export type SeatRow = {
   id: string;
-  category: keyof typeof categoryNames;
+  /** The people it serves, in words (`poolName`). */
+  name: string;
   capacity: number;
   left: number;
   word: "plenty" | "few" | "full";
@@ -23,7 +24,7 @@ export function SeatTable({
     <Table caption={caption} head={[words.seatsCategory, words.seatsState]}>
       {rows.map((row) => (
         <tr key={row.id}>
-          <th scope="row">{categoryNames[row.category]}</th>
+          <th scope="row">{row.name}</th>
           <td>{seatText(row, isOpen)}</td>
         </tr>
       ))}

@@ -11,7 +11,7 @@ export function Table({
   children: ReactNode;
 }) {
   return (
-    <div className="overflow-x-auto print:overflow-visible" role="group" aria-label={caption} tabIndex={0}>
+    <div className="relative overflow-x-auto print:overflow-visible" role="group" aria-label={caption} tabIndex={0}>
       <table className="w-full border-collapse text-left">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -47,6 +47,7 @@ export type TownRows = {
   consentRecord: Prisma.ConsentRecordCreateManyInput[];
   campaign: Prisma.CampaignCreateManyInput[];
   delivery: Prisma.DeliveryCreateManyInput[];
+  recruitmentDate: Prisma.RecruitmentDateCreateManyInput[];
   searchDemand: Prisma.SearchDemandCreateManyInput[];
   importRun: Prisma.ImportRunCreateManyInput[];
   importRow: Prisma.ImportRowCreateManyInput[];
@@ -101,6 +102,7 @@ export const TABLES = [
   "consentRecord",
   "campaign",
   "delivery",
+  "recruitmentDate",
   "searchDemand",
   "importRun",
   "importRow",

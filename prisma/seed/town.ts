@@ -11,6 +11,7 @@ import { addImport } from "./imports.ts";
 import { addInternships } from "./internships.ts";
 import { addNewsletter } from "./newsletter.ts";
 import { addPlan } from "./plan/plan-rows.ts";
+import { addRecruitmentDates } from "./recruitment.ts";
 import { noRows, type TownRows } from "./rows.ts";
 import { addSearchDemand } from "./search-demand.ts";
 import { addSchools } from "./schools.ts";
@@ -41,6 +42,7 @@ export function drawUpTown({ now, passwordHash }: { now: Date; passwordHash: str
   addVisits(present);
   addInternships(rows, companies, today);
   addEmployment({ rows, companies, schools, today });
+  addRecruitmentDates(rows, today);
   addSubsidies(rows, companies, today);
   addPlan(rows);
   addNewsletter(rows, today);

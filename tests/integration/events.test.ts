@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import {
   findCalendarEvent,
   findEvent,
-  listCalendarEvents,
   listComingEvents,
   listPastEvents,
 } from "#app/domain/events/store.server.ts";
+import { listFeedEvents } from "#app/domain/events/feeds.store.server.ts";
 import {
   listOwnRegistrations,
   listSchoolRegistrations,
@@ -188,8 +188,8 @@ describe("what the public reads", () => {
     expect(ids).not.toContain(planned.id);
     expect(await findEvent(t.town, { id: planned.id })).toBeNull();
     expect(await findCalendarEvent(t.town, { id: planned.id })).toBeNull();
-    const calendar = await listCalendarEvents(t.town);
-    expect(calendar.find((event) => event.id === cancelled.id)?.state).toBe("cancelled");
+    const calendar = await listFeedEvents(t.town);
+    expect(calendar!.find((event) => event.id === cancelled.id)?.state).toBe("cancelled");
     const newest = await listNewest(t.town, { limit: 500 });
     expect(newest.some((entry) => entry.id === planned.id)).toBe(false);
   });

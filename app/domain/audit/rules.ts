@@ -107,6 +107,16 @@ export type DomainEventKinds = {
   "alert.confirmed": { frequency: string };
   "alert.ended": Record<string, never>;
   "import.applied": { created: number; changed: number };
+  /** `to` is null when the date was taken away; days as YYYY-MM-DD. */
+  "recruitment.date-changed": {
+    graduationYear: number;
+    prefecture: string;
+    audience: string;
+    stage: string;
+    from: string | null;
+    to: string | null;
+    reason: string;
+  };
   "observation.recorded": { indicatorId: string; fiscalYear: number; kind: string };
 };
 

@@ -1,5 +1,7 @@
 import type { Town } from "#app/town.ts";
 import { civilDateOf } from "#app/platform/calendar.ts";
+import { jobTermFindings } from "../recruitment/job-terms.ts";
+import { readDates } from "../recruitment/store.server.ts";
 import { profileFindings } from "../wording/profile-findings.ts";
 import type { WordingFinding } from "../wording/rules.ts";
 import { type Duplicate, findDuplicates } from "./duplicates.store.server.ts";
@@ -100,6 +102,7 @@ export async function findRevisionForReview(
     select: { id: true },
   });
   const submittedOn = civilDateOf(row.submittedAt!);
+  const today = civilDateOf(town.clock.now());
   return {
     id: row.id,
     number: row.number,
@@ -110,7 +113,7 @@ export async function findRevisionForReview(
     isFirst: published === null,
     submitterNote: row.submitterNote ?? "",
     submittedOn,
-    waitingDays: workingDaysBetween(submittedOn, civilDateOf(town.clock.now())),
+    waitingDays: workingDaysBetween(submittedOn, today),
     decidedOn: row.decidedAt && civilDateOf(row.decidedAt),
     decisionNote: row.decisionNote ?? "",
     corporateNumber: {
@@ -121,7 +124,10 @@ export async function findRevisionForReview(
       companyId: company.id,
       facts: { ...profile, corporateNumber: company.corporateNumber },
     }),
-    findings: profileFindings(profile, civilDateOf(town.clock.now())),
+    findings: [
+      ...profileFindings(profile, today),
+      ...jobTermFindings(profile, { today, dates: await readDates(town) }),
+    ],
     overrides: readOverrides(row.wordingOverrides),
     isWithdrawn: company.withdrawnAt !== null,
     publicSlug: company.publishedRevision && !company.withdrawnAt ? company.slug : null,

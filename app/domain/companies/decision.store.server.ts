@@ -3,6 +3,8 @@ import type { Transaction } from "#app/platform/database.server.ts";
 import type { Town } from "#app/town.ts";
 import { recordEvent } from "../audit/store.server.ts";
 import { queueSearchUpdate } from "../matching/versions.store.server.ts";
+import { jobTermFindings } from "../recruitment/job-terms.ts";
+import { readDates } from "../recruitment/store.server.ts";
 import { profileFindings } from "../wording/profile-findings.ts";
 import { approveAccounts, mailMembers } from "./member-accounts.store.server.ts";
 import { readProfile } from "./profile.rules.ts";
@@ -31,13 +33,16 @@ export async function publishRevision(
   { note, wordingReason = "", ...decision }: Decision & { note: string; wordingReason?: string },
 ): Promise<DecisionResult> {
   const now = town.clock.now();
+  const today = civilDateOf(now);
+  const dates = await readDates(town);
   return town.database.$transaction(async (tx) => {
     const found = await takeWaiting(tx, decision);
     if (!found.ok) return found;
     const { company, revision } = found;
-    const blocked = profileFindings(revision.profile, civilDateOf(now)).filter(
-      ({ level }) => level === "block",
-    );
+    const blocked = [
+      ...profileFindings(revision.profile, today),
+      ...jobTermFindings(revision.profile, { today, dates }),
+    ].filter(({ level }) => level === "block");
     if (blocked.length > 0 && wordingReason === "") return { ok: false, error: "staff-wording-reason" };
     const first = company.firstPublishedAt === null;
     if (company.publishedRevisionId)

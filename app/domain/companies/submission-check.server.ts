@@ -1,5 +1,7 @@
 import type { CivilDate } from "#app/platform/calendar.ts";
 import { checkForm, type FieldErrors, type FormValues } from "#app/platform/form.server.ts";
+import { jobTermFindings } from "../recruitment/job-terms.ts";
+import type { RecruitmentDate } from "../recruitment/rules.ts";
 import { profileFindings } from "../wording/profile-findings.ts";
 import type { WordingFinding } from "../wording/rules.ts";
 import { futureProblems } from "./profile-checks.rules.ts";
@@ -30,15 +32,20 @@ export type CheckedSubmission =
 
 /**
  * Checks a profile that was sent in: each field, the fields against each other, no day or year to come, and the wording.
- * Wording that the law does not allow needs `wordingReason`; the reason is kept for staff with each phrase.
+ * Wording that the law does not allow, and job offers to high-school leavers before their day (`dates`), need `wordingReason`; the reason is kept for staff with each phrase.
  */
-export function checkSubmission(typed: FormValues, { today }: { today: CivilDate }): CheckedSubmission {
+export function checkSubmission(
+  typed: FormValues,
+  { today, dates }: { today: CivilDate; dates: readonly RecruitmentDate[] },
+): CheckedSubmission {
   const values = withoutEmptiedRows(typed);
   const structured = profileFromForm(values);
   const form = checkForm(structured as FormValues, submissionSchema);
   if (!form.ok) return { ok: false, errors: formErrorNames(form.errors, structured), values, blocked: [] };
   const { baseNumber, submitterNote, wordingReason, ...profile } = form.data;
-  const blocked = profileFindings(profile, today).filter(({ level }) => level === "block");
+  const blocked = [...profileFindings(profile, today), ...jobTermFindings(profile, { today, dates })].filter(
+    ({ level }) => level === "block",
+  );
   const errors = Object.fromEntries(futureProblems(profile, today).map(({ field, code }) => [field, code]));
   const isUnexplained = blocked.length > 0 && wordingReason === "";
   if (isUnexplained) errors["wordingReason"] = "wording-reason";

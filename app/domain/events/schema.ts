@@ -1,12 +1,27 @@
 import { z } from "zod";
 import { choice, line, optionalWholeNumber, wholeNumber } from "../text/schema.ts";
+import { FEED_TARGETS } from "./audience.rules.ts";
 import { CATEGORIES, EVENT_KINDS, MAX_HEAD_COUNT, readTicketCode } from "./rules.ts";
 
 /** An id that came through a form; an unknown one is simply not found. */
 const formId = z.string().max(100).catch("");
 
 /** What the list of events is narrowed to; anything unknown means all. */
-export const eventFilterSchema = z.object({ kind: z.enum(EVENT_KINDS).optional().catch(undefined) });
+export const eventFilterSchema = z.object({
+  kind: z.enum(EVENT_KINDS).optional().catch(undefined),
+  for: z.enum(FEED_TARGETS).optional().catch(undefined),
+  month: z
+    .string()
+    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
+    .optional()
+    .catch(undefined),
+});
+
+/** Whose calendar a feed is asked for; anything unknown means everybody's. */
+export const feedQuerySchema = z.object({
+  for: z.enum(FEED_TARGETS).optional().catch(undefined),
+  school: z.string().min(1).max(100).optional().catch(undefined),
+});
 
 /** A ticket code, read from paper or by a scanner. */
 const ticketCode = z

@@ -1,7 +1,8 @@
 import type { CompanyProfile } from "#app/domain/companies/schema.ts";
 import type { Prisma } from "#generated/prisma/client.ts";
-import { addDays, civilDateOf, jst } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
+import type { EventTarget } from "./audience.rules.ts";
+import { LISTED_EVENT, meantFor, yearBefore } from "./feeds.store.server.ts";
 import {
   CATEGORIES,
   type Category,
@@ -24,9 +25,17 @@ export type EventCard = {
   schoolsOnly: boolean;
   status: EventStatus;
   opensAt: Date | null;
+  /** Empty: everybody. */
+  targets: EventTarget[];
+  guestRegistration: boolean;
+  /** Where the event stood before it was given a new day. */
+  previousStartsAt: Date | null;
 };
 
-/** What everybody may see: planned events are not public yet, cancelled and postponed ones stay. */
+/** What a list is narrowed to. */
+export type EventFilter = { kind?: EventKind; target?: EventTarget };
+
+/** What everybody who knows its address may see: planned events are not public yet, cancelled and postponed ones stay. */
 const published = { state: { not: "planned" } } satisfies Prisma.EventWhereInput;
 /** What lists, feeds and search show: events that are found by their address only stay out. */
 const listed = { ...published, visibility: "listed" } satisfies Prisma.EventWhereInput;
@@ -34,13 +43,10 @@ const inOrder = [{ startsAt: "asc" }, { id: "asc" }] satisfies Prisma.EventOrder
 const withPools = { sessions: { select: { pools: true } } } satisfies Prisma.EventInclude;
 
 /** The events that are not over yet, the next one first. */
-export async function listComingEvents(
-  town: EventTown,
-  filter: { kind?: EventKind } = {},
-): Promise<EventCard[]> {
+export async function listComingEvents(town: EventTown, filter: EventFilter = {}): Promise<EventCard[]> {
   const now = town.clock.now();
   const rows = await town.database.event.findMany({
-    where: { ...listed, ...kindFilter(filter), endsAt: { gt: now } },
+    where: { ...LISTED_EVENT, ...filterOf(filter), endsAt: { gt: now } },
     orderBy: inOrder,
     include: withPools,
   });
@@ -48,14 +54,10 @@ export async function listComingEvents(
 }
 
 /** The events of the last twelve months, the latest first. */
-export async function listPastEvents(
-  town: EventTown,
-  filter: { kind?: EventKind } = {},
-): Promise<EventCard[]> {
+export async function listPastEvents(town: EventTown, filter: EventFilter = {}): Promise<EventCard[]> {
   const now = town.clock.now();
-  const yearAgo = jst(addDays(civilDateOf(now), -365));
   const rows = await town.database.event.findMany({
-    where: { ...listed, ...kindFilter(filter), endsAt: { gte: yearAgo, lte: now } },
+    where: { ...LISTED_EVENT, ...filterOf(filter), endsAt: { gte: yearBefore(town), lte: now } },
     orderBy: [{ startsAt: "desc" }, { id: "asc" }],
     include: withPools,
   });
@@ -70,21 +72,11 @@ export async function readEventCards(
   if (ids.length === 0) return [];
   const now = town.clock.now();
   const rows = await town.database.event.findMany({
-    where: { id: { in: [...ids] }, ...listed, ...(kind ? { kind } : {}), endsAt: { gt: now } },
+    where: { id: { in: [...ids] }, ...LISTED_EVENT, ...(kind ? { kind } : {}), endsAt: { gt: now } },
     include: withPools,
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => (byId.has(id) ? [toCard(byId.get(id)!, now)] : []));
-}
-
-/** Every listed event of the last twelve months and to come, for calendars; cancelled ones stay in it. */
-export async function listCalendarEvents(town: EventTown) {
-  const yearAgo = jst(addDays(civilDateOf(town.clock.now()), -365));
-  return town.database.event.findMany({
-    where: { ...listed, endsAt: { gte: yearAgo } },
-    orderBy: inOrder,
-    include: { sessions: { orderBy: [{ startsAt: "asc" }, { id: "asc" }] } },
-  });
 }
 
 /** One published event for its calendar file; null when there is none. */
@@ -95,7 +87,17 @@ export async function findCalendarEvent(town: EventTown, { id }: { id: string })
   });
 }
 
-export type EventPool = { id: string; category: Category; capacity: number; reserved: number };
+export type EventPool = {
+  id: string;
+  category: Category;
+  /** Narrowed to a school, a department or a class; null and empty where it is not. */
+  schoolId: string | null;
+  school: { name: string; kind: string } | null;
+  department: string;
+  graduationYear: number | null;
+  capacity: number;
+  reserved: number;
+};
 export type EventSession = {
   id: string;
   title: string;
@@ -119,6 +121,17 @@ export type EventDetail = EventTerms & {
   onlineUrl: string | null;
   stateNote: string;
   status: EventStatus;
+  targets: EventTarget[];
+  guestRegistration: boolean;
+  visibility: "listed" | "unlisted";
+  previousStartsAt: Date | null;
+  /** Empty: the town's office. */
+  organizer: string;
+  contactName: string;
+  contactPhone: string;
+  parking: string;
+  latitude: number | null;
+  longitude: number | null;
   updatedAt: Date;
   sessions: EventSession[];
   booths: EventCompany[];
@@ -132,7 +145,10 @@ export async function findEvent(town: EventTown, { id }: { id: string }): Promis
     include: {
       sessions: {
         orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-        include: { pools: true, stops: { orderBy: { position: "asc" }, include: { company } } },
+        include: {
+          pools: { include: { school: { select: { name: true, kind: true } } } },
+          stops: { orderBy: { position: "asc" }, include: { company } },
+        },
       },
       boothApplications: { where: { state: "selected" }, include: { company } },
     },
@@ -184,11 +200,14 @@ function toCard(row: Prisma.EventGetPayload<{ include: typeof withPools }>, now:
     schoolsOnly: row.audience === "schools",
     status: eventStatus(row, pools, now),
     opensAt: row.registrationOpensAt,
+    targets: row.targets,
+    guestRegistration: row.guestRegistration,
+    previousStartsAt: row.previousStartsAt,
   };
 }
 
-function kindFilter(filter: { kind?: EventKind }): Prisma.EventWhereInput {
-  return filter.kind ? { kind: filter.kind } : {};
+function filterOf({ kind, target }: EventFilter): Prisma.EventWhereInput {
+  return { ...(kind ? { kind } : {}), ...(target ? { AND: [meantFor(target)] } : {}) };
 }
 
 export function inCategoryOrder<Pool extends { category: Category }>(pools: readonly Pool[]): Pool[] {

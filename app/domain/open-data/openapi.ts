@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { openDataWords as words } from "#app/locales/ja/open-data.ts";
+import { eventsQuery } from "./event-query.ts";
+import { openEvent, openEventAnswer, openEventList } from "./event-representation.ts";
 import { companiesQuery } from "./query.ts";
 import { openCompany, openCompanyAnswer, openCompanyList, problem } from "./representation.ts";
 
@@ -24,7 +26,7 @@ export function openApiDocument(publicUrl: string): JsonObject {
         get: {
           operationId: "listCompanies",
           summary: words.api.list,
-          parameters: queryParameters(),
+          parameters: queryParameters(companiesQuery),
           responses: { ...answers("CompanyList", words.fields.list), ...refusals(["400", "429"]) },
         },
       },
@@ -32,16 +34,24 @@ export function openApiDocument(publicUrl: string): JsonObject {
         get: {
           operationId: "getCompany",
           summary: words.api.one,
-          parameters: [
-            {
-              name: "slug",
-              in: "path",
-              required: true,
-              description: words.fields.slug,
-              schema: { type: "string" },
-            },
-          ],
+          parameters: [pathParameter("slug", words.fields.slug)],
           responses: { ...answers("CompanyAnswer", words.fields.one), ...refusals(["404", "429"]) },
+        },
+      },
+      "/api/v1/events": {
+        get: {
+          operationId: "listEvents",
+          summary: words.api.listEvents,
+          parameters: queryParameters(eventsQuery),
+          responses: { ...answers("EventList", words.eventFields.list), ...refusals(["400", "429"]) },
+        },
+      },
+      "/api/v1/events/{id}": {
+        get: {
+          operationId: "getEvent",
+          summary: words.api.oneEvent,
+          parameters: [pathParameter("id", words.eventFields.id)],
+          responses: { ...answers("EventAnswer", words.eventFields.one), ...refusals(["404", "429"]) },
         },
       },
     },
@@ -75,6 +85,9 @@ function componentSchemas(): JsonObject {
   registry.add(openCompany, { id: "Company" });
   registry.add(openCompanyList, { id: "CompanyList" });
   registry.add(openCompanyAnswer, { id: "CompanyAnswer" });
+  registry.add(openEvent, { id: "Event" });
+  registry.add(openEventList, { id: "EventList" });
+  registry.add(openEventAnswer, { id: "EventAnswer" });
   registry.add(problem, { id: "Problem" });
   const { schemas } = z.toJSONSchema(registry, { ...OPTIONS, uri: (id) => `#/components/schemas/${id}` });
   return Object.fromEntries(
@@ -82,8 +95,12 @@ function componentSchemas(): JsonObject {
   );
 }
 
-function queryParameters(): JsonObject[] {
-  const { properties = {} } = z.toJSONSchema(companiesQuery, { ...OPTIONS, io: "input" });
+function pathParameter(name: string, description: string): JsonObject {
+  return { name, in: "path", required: true, description, schema: { type: "string" } };
+}
+
+function queryParameters(query: z.ZodType): JsonObject[] {
+  const { properties = {} } = z.toJSONSchema(query, { ...OPTIONS, io: "input" });
   return Object.entries(properties).map(([name, property]) => {
     const { description, ...schema } = property as JsonObject;
     return { name, in: "query", required: false, description, schema, style: "form", explode: true };

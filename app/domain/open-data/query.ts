@@ -38,15 +38,24 @@ const LISTS: readonly string[] = ["area", "industryCode", "benefits", "certifica
 export type WrongParameter = { name: string; allowed?: string[]; isUnknown: boolean };
 
 /** Reads the query of an address; every wrong or unknown name is listed. */
-export function readCompaniesQuery(
+export function readCompaniesQuery(params: URLSearchParams): ReadQuery<CompaniesQuery> {
+  return readQuery(companiesQuery, LISTS, params);
+}
+
+export type ReadQuery<Query> = { ok: true; query: Query } | { ok: false; wrong: WrongParameter[] };
+
+/** Reads a query with its schema; `lists` names the parameters that may stand several times. */
+export function readQuery<Schema extends z.ZodType>(
+  schema: Schema,
+  lists: readonly string[],
   params: URLSearchParams,
-): { ok: true; query: CompaniesQuery } | { ok: false; wrong: WrongParameter[] } {
+): ReadQuery<z.output<Schema>> {
   const given: Record<string, string | string[]> = {};
   for (const name of new Set(params.keys())) {
     const values = params.getAll(name).map((value) => value.toWellFormed().replaceAll("\0", ""));
-    given[name] = LISTS.includes(name) || values.length > 1 ? [...new Set(values)] : values[0]!;
+    given[name] = lists.includes(name) || values.length > 1 ? [...new Set(values)] : values[0]!;
   }
-  const parsed = companiesQuery.safeParse(given);
+  const parsed = schema.safeParse(given);
   if (parsed.success) return { ok: true, query: parsed.data };
   const wrong = new Map<string, WrongParameter>();
   for (const issue of parsed.error.issues) {

@@ -71,7 +71,7 @@ export const openCompany = z
 
 export type OpenCompany = z.output<typeof openCompany>;
 
-const licence = z
+export const licence = z
   .object({ name: z.string(), url: z.url(), attribution: z.string(), note: z.string() })
   .meta({ description: fields.licence });
 

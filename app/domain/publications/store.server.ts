@@ -1,6 +1,7 @@
 import type { CompanyProfile } from "#app/domain/companies/schema.ts";
 import type { Town } from "#app/town.ts";
 import { comingEvent, PUBLISHED } from "../companies/store.server.ts";
+import { LISTED_EVENT } from "../events/feeds.store.server.ts";
 import { listedInternships } from "../internships/rules.ts";
 
 /** A public page that came into the world at `publishedAt` and changed last at `updatedAt`. */
@@ -121,17 +122,43 @@ function companyPublication(row: {
   };
 }
 
+/**
+ * The listed events that were announced or changed last, the latest change first: a new time, a cancellation and a
+ * postponement come up again.
+ */
+export async function listChangedEvents(
+  town: PublicTown,
+  { limit }: { limit: number },
+): Promise<(Publication & { state: "published" | "cancelled" | "postponed"; isMoved: boolean })[]> {
+  const rows = await town.database.event.findMany({
+    where: { ...LISTED_EVENT, publishedAt: { lte: town.clock.now() } },
+    orderBy: [{ updatedAt: "desc" }, { id: "asc" }],
+    take: limit,
+  });
+  return rows.map((row) => ({
+    ...eventPublication(row),
+    state: row.state === "planned" ? "published" : row.state,
+    isMoved: row.previousStartsAt !== null,
+  }));
+}
+
 async function findEvents(town: PublicTown, take: number): Promise<Publication[]> {
   const rows = await town.database.event.findMany({
-    where: {
-      state: { not: "planned" },
-      visibility: "listed",
-      publishedAt: { lte: town.clock.now() },
-    },
+    where: { ...LISTED_EVENT, publishedAt: { lte: town.clock.now() } },
     orderBy: [{ publishedAt: "desc" }, { id: "asc" }],
     take,
   });
-  return rows.map((row) => ({
+  return rows.map(eventPublication);
+}
+
+function eventPublication(row: {
+  id: string;
+  title: string;
+  summary: string;
+  publishedAt: Date | null;
+  updatedAt: Date;
+}): Publication {
+  return {
     kind: "event",
     id: row.id,
     path: `/events/${row.id}`,
@@ -139,5 +166,5 @@ async function findEvents(town: PublicTown, take: number): Promise<Publication[]
     summary: row.summary,
     publishedAt: row.publishedAt!,
     updatedAt: row.updatedAt,
-  }));
+  };
 }

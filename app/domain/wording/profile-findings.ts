@@ -21,16 +21,22 @@ const WRITTEN = [
 
 const PARAGRAPH = "\n\n";
 
+/** The texts of a profile that a company writes, by field; lists as paragraphs. */
+export function writtenTexts(profile: CompanyProfile): Record<string, string> {
+  return Object.fromEntries(
+    WRITTEN.map((field) => {
+      const value = profile[field];
+      return [field, typeof value === "string" ? value : value.join(PARAGRAPH)] as const;
+    }),
+  );
+}
+
 /** What the text checker says about the texts of a profile that readers see. */
 export function profileFindings(profile: CompanyProfile, on: CivilDate): WordingFinding[] {
-  const texts = WRITTEN.map((field) => {
-    const value = profile[field];
-    return [field, typeof value === "string" ? value : value.join(PARAGRAPH)] as const;
-  });
   const photos = profile.photos.map(({ alt }) => alt).join(PARAGRAPH);
   const { name, aliases, formerNames, establishments } = profile;
   return checkWording(
-    { ...Object.fromEntries(texts), photos },
+    { ...writtenTexts(profile), photos },
     { on, names: [name, ...aliases, ...formerNames, ...establishments.map((place) => place.name)] },
   );
 }

@@ -18,11 +18,42 @@ export const categoryNames = {
   other: "一般",
 } as const;
 
+/** Whom an event is meant for. */
+export const targetNames = {
+  juniorHigh: "中学生",
+  highSchool: "高校生",
+  kosen: "高専生",
+  university: "大学生など",
+  jobSeeker: "仕事をさがす方",
+  guardian: "保護者",
+  teacher: "教職員",
+} as const;
+
+type PoolWords = {
+  category: keyof typeof categoryNames;
+  department: string;
+  graduationYear: number | null;
+};
+
+/**
+ * The people whom a pool of seats is for, in words: 「生徒・学生(一関高専 機械・知能系 2年)」. The grade (学年) is said where it is
+ * known, else the month of graduation; only what the pool is narrowed to is named.
+ */
+export function poolName(
+  pool: PoolWords,
+  { schoolName = null, grade = null }: { schoolName?: string | null; grade?: number | null } = {},
+): string {
+  const year =
+    pool.graduationYear === null ? "" : grade === null ? `${pool.graduationYear}年3月卒業` : `${grade}年`;
+  const narrowed = [schoolName ?? "", pool.department, year].filter(Boolean).join(" ");
+  return narrowed ? `${categoryNames[pool.category]}(${narrowed})` : categoryNames[pool.category];
+}
+
 /** The one word about an event in a list. */
 export const statusNames = {
   plenty: "受付中",
   few: "残りわずか",
-  full: "満席・キャンセル待ち",
+  full: "キャンセル待ち受付中",
   "not-open-yet": "受付前",
   closed: "受付終了",
   ended: "終了",
@@ -48,6 +79,13 @@ export const events = {
   description: "一関市と近隣で開かれる就職ガイダンス、企業見学会、セミナーの予定と申し込み。",
   filter: "イベントの種類",
   allKinds: "すべて",
+  targetFilter: "対象",
+  allTargets: "どなたでも",
+  monthFilter: "開催の月",
+  allMonths: "すべての月",
+  moved: "日程変更",
+  movedFrom: (when: string) => `変更前の日時:${when}`,
+  guests: "アカウントがなくても申し込めます",
   coming: "これからのイベント",
   past: "過去12か月のイベント",
   schoolsOnly: "学校単位",
@@ -56,25 +94,77 @@ export const events = {
   noneLinks: { all: "すべてのイベントを見る", newsletter: "メールマガジンに登録する" },
   nonePast: "過去12か月に開かれたイベントはありません。",
   opensAt: (when: string) => `${when}から受付`,
-  calendar: "予定をカレンダーに登録する(iCalendar)",
-  calendarName: "ジモトのイベント",
+} as const;
+
+/** The calendars to subscribe to, and how. */
+export const calendarFeeds = {
+  names: {
+    highSchool: "高校生向け",
+    kosen: "高専生向け",
+    university: "大学生など向け",
+    jobSeeker: "仕事をさがす方向け",
+    guardian: "保護者向け",
+  },
+  all: "すべてのイベント",
+  title: (whose: string | null) => (whose ? `ジモトのイベント(${whose})` : "ジモトのイベント"),
+  heading: "予定をカレンダーに入れる",
+  lead: "お使いのカレンダーにイベントの予定を登録しておくと、新しいイベント、日程の変更、中止が自動で反映されます。登録の申し込みやログインは要りません。",
+  column: { whose: "予定の範囲", subscribe: "登録する", address: "アドレス" },
+  subscribe: (whose: string) => `${whose}の予定を登録する`,
+  open: "カレンダーで開く",
+  how: "登録のしかた",
+  steps: [
+    "iPhone・iPad・Mac:「カレンダーで開く」を押し、「照会」または「購読」を選びます。",
+    "Googleカレンダー:パソコンで「他のカレンダー」の「+」から「URLで追加」を選び、アドレスを貼り付けます。スマートフォンにも、しばらくすると表示されます。",
+    "Outlook:「予定表の追加」から「Webから定期受信」を選び、アドレスを貼り付けます。",
+    "反映には、カレンダーによって数時間から1日ほどかかります。申し込んだイベントの変更は、メールでもお知らせします。",
+  ],
+  atom: "イベントの新着と変更(Atom)",
+  csv: "イベントの一覧(CSV・オープンデータ)",
+  school: (name: string) => `${name}向け`,
+} as const;
+
+/** Words inside calendar entries. */
+export const calendarWords = {
+  marks: { cancelled: "【中止】", postponed: "【延期】" },
+  movedFrom: (when: string) => `日程が変わりました(変更前:${when})。`,
+  online: "オンラインで参加できます。参加のしかたはイベントのページをご覧ください。",
 } as const;
 
 /** Words of the Atom feeds. */
 export const feed = {
   title: "ジモト 新着の企業とイベント",
   companiesTitle: "ジモト 企業の新着と更新",
+  eventsTitle: "ジモト イベントの新着と変更",
+  eventMarks: { cancelled: "【中止】", postponed: "【延期】", moved: "【日程変更】" },
   labels: { company: "企業", event: "イベント", internship: "インターンシップ・仕事体験" },
 } as const;
 
 export const event = {
   when: "日時",
   where: "会場",
-  access: "交通・駐車場",
+  access: "交通",
   online: "オンライン参加",
   whatToBring: "持ち物",
   audience: "対象",
   everyone: "どなたでも参加できます(区分ごとに席を用意しています)。",
+  targets: (names: string) =>
+    `${names}に向けたイベントです。ほかの方の席がある場合は、下の「席の状況」に示しています。`,
+  organizer: "主催",
+  contact: "問い合わせ",
+  parking: "駐車場",
+  fee: "参加費",
+  free: "無料",
+  movedTerm: "日程の変更",
+  movedText: (before: string) => `${before}から変更になりました。`,
+  guestHint: "アカウントがない方も、メールアドレスだけで申し込めます。",
+  attendance: "来場者",
+  attendanceText: (count: number | "few") =>
+    count === "few" ? "延べ5人未満" : `延べ${people(count)}(受付で数えた人数)`,
+  survey: "参加した方には、アンケートのご案内をメールでお送りしています。ご感想は次の回に生かします。",
+  posterQr: "くわしい内容と申し込み",
+  posterQrOf: (title: string) => `${title}のページのQRコード`,
+  posterPrint: "このページを印刷すると、掲示や配布に使えるA4の1枚になります。",
   schools: "学校単位での参加です。生徒のみなさんは、学校の進路担当の先生に申し出てください。",
   period: "申込期間",
   periodText: (from: string | null, until: string) => `${from ? `${from}から` : ""}${until}まで`,
@@ -98,7 +188,16 @@ export const event = {
     cancelled: "このイベントは中止になりました",
     postponed: "このイベントは延期になりました",
     stateText: "申し込み済みの方は、手続きは要りません。",
-    postponedText: "新しい日程が決まりしだい、このページでお知らせします。",
+    postponedText:
+      "新しい日程が決まりしだい、このページでお知らせします。申し込み済みの方にはメールでもお知らせします。",
+    oldDate: (when: string) => `予定していた日時:${when}`,
+    moved: "日程が変わりました",
+    movedText: (before: string, after: string) => `変更前:${before}\n変更後:${after}`,
+    movedHeld:
+      "申し込みは新しい日程に引き継がれています。都合が合わないときは、申込の内容から取り消してください。",
+    full: "満席の区分は、キャンセル待ちを受け付けています",
+    fullText:
+      "キャンセル待ちに登録すると、席が空いたときに順番にメールでご案内します。期限までに受けると、申し込みが済みます。",
     ended: "このイベントは終了しました",
     closed: "申し込みの受付は終了しました",
     notOpen: (when: string) => `申し込みは${when}から受け付けます`,
@@ -220,3 +319,9 @@ export const ticket = {
   cancelConfirm: "取り消しを確定する",
   print: "印刷するときは、ブラウザーの印刷機能をお使いください。参加票だけが印刷されます。",
 } as const;
+
+/** 2026年12月 */
+export function eventMonth(month: string): string {
+  const [year, number] = month.split("-").map(Number);
+  return `${year}年${number}月`;
+}

@@ -91,6 +91,10 @@ export const notices: Record<string, string> = {
   "visit-plan-published": "計画を公開しました。",
   "visit-plan-withdrawn": "計画の公開をやめました。",
   "head-count-changed": "人数を変えました。",
+  "recruitment-date-saved": "日付を登録しました。公開ページとお知らせに、すぐ反映されます。",
+  "recruitment-date-removed": "日付を取り消しました。この段階は「日付が決まっていません」になります。",
+  "recruitment-class-copied":
+    "次の卒業年に写しました。新しい申し合わせで確かめて、出典を書き換えてください。",
   "observation-recorded": "公表値を記録しました。",
   "alert-started": "新着のお知らせを始めました。",
   "company-saved": "企業を保存しました。「保存した企業」から、いつでも見返せます。",

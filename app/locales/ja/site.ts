@@ -19,6 +19,7 @@ export const site = {
   footer: [
     { to: "/saved", label: "保存した企業" },
     { to: "/compare", label: "企業を比べる" },
+    { to: "/recruitment-calendar", label: "採用のカレンダー" },
     { to: "/manufacturing", label: "製造業データベース" },
     { to: "/register/company", label: "企業の方へ(掲載のお申し込み)" },
     { to: "/privacy", label: "個人情報の取り扱い" },
@@ -60,6 +61,7 @@ export const roleNavigation = {
     { to: "/staff/events", label: "イベントと受付" },
     { to: "/staff/visits", label: "見学の計画" },
     { to: "/staff/booths", label: "出展企業の選定" },
+    { to: "/staff/recruitment", label: "採用のカレンダー" },
     { to: "/staff/indicators", label: "指標" },
     { to: "/staff/newsletter", label: "メールマガジン" },
     { to: "/staff/freshness", label: "企業への確認" },

@@ -65,6 +65,7 @@ export const staffWords = {
       "/staff/imports": "CSVやExcelの企業一覧を、まとめて掲載・更新します。",
       "/staff/events": "イベントの申込を確かめ、当日の受付を記録します。",
       "/staff/visits": "企業見学で、だれがどの会社へ行くかを計算し、名簿を印刷します。",
+      "/staff/recruitment": "求人公開や選考の日付を、卒業年ごとに登録します。",
       "/staff/indicators": "計画の目標と実績を確かめ、公表値を入力します。",
       "/staff/newsletter": "購読者に号を作って送ります。",
       "/staff/freshness": "確認日が古い企業に電話で確かめ、記録します。",

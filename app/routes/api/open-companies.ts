@@ -1,8 +1,14 @@
 import type { RouteHandle } from "#app/access.ts";
-import { answerOpenData, type OpenDataResult, refuseChange } from "#app/http/open-data.ts";
-import { readCompaniesQuery, type WrongParameter } from "#app/domain/open-data/query.ts";
+import {
+  answerOpenData,
+  type OpenDataResult,
+  refuseChange,
+  refuseParameters,
+  withCursor,
+} from "#app/http/open-data.ts";
+import { readCompaniesQuery } from "#app/domain/open-data/query.ts";
 import { listOpenCompanies } from "#app/domain/open-data/store.server.ts";
-import { openDataProblems, openDataReasons, openDataWords } from "#app/locales/ja/open-data.ts";
+import { openDataProblems, openDataWords } from "#app/locales/ja/open-data.ts";
 import { type Town, townContext } from "#app/town.ts";
 import type { Route } from "./+types/open-companies";
 
@@ -18,34 +24,13 @@ export function action({ context }: Route.ActionArgs) {
 
 async function readPage(town: Town, url: URL): Promise<OpenDataResult> {
   const read = readCompaniesQuery(url.searchParams);
-  if (!read.ok)
-    return {
-      ok: false,
-      status: 400,
-      said: openDataProblems.parameters(),
-      parameters: read.wrong.map(describe),
-    };
+  if (!read.ok) return refuseParameters(read.wrong);
   const page = await listOpenCompanies(town, read.query);
   if (!page.ok) {
     const said = page.error === "cursor" ? openDataProblems.cursor() : openDataProblems.tooWide(page.total);
     return { ok: false, status: 400, said };
   }
-  const next = page.nextCursor === null ? null : nextUrl(town.env.publicUrl, url, page.nextCursor);
+  const next = page.nextCursor === null ? null : withCursor(town.env.publicUrl, url, page.nextCursor);
   const { total, companies } = page;
   return { ok: true, next, body: { licence: openDataWords.licence, total, next, companies } };
-}
-
-function describe({ name, isUnknown, allowed }: WrongParameter) {
-  return {
-    name: name.slice(0, 100),
-    ...(isUnknown ? openDataReasons.unknown : openDataReasons.value),
-    ...(allowed ? { allowed } : {}),
-  };
-}
-
-/** The same question with another place to begin. */
-function nextUrl(publicUrl: string, url: URL, cursor: string): string {
-  const params = new URLSearchParams(url.searchParams);
-  params.set("cursor", cursor);
-  return `${publicUrl}/api/v1/companies?${params.toString()}`;
 }

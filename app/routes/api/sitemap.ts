@@ -14,6 +14,7 @@ const STATIC_PATHS = [
   "/manufacturing",
   "/internships",
   "/events",
+  "/recruitment-calendar",
   "/indicators",
   "/newsletter",
   "/register",

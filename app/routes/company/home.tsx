@@ -7,6 +7,7 @@ import { findOwnCompany, type OwnCompany, readOwnOffers } from "#app/domain/comp
 import { completenessOf } from "#app/domain/companies/profile.rules.ts";
 import { REVIEW_TARGET_WORKING_DAYS } from "#app/domain/companies/rules.ts";
 import { boothVisitors } from "#app/locales/ja/booth-visits.ts";
+import { readTodaysStages } from "#app/domain/recruitment/store.server.ts";
 import { companyHome as words } from "#app/locales/ja/company-room.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { Badge } from "#app/ui/badge.tsx";
@@ -15,6 +16,7 @@ import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
 import { OfferList } from "#app/ui/offer-list.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import { RecruitmentBanner } from "#app/ui/recruitment-banner.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/home";
 
@@ -25,9 +27,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const town = context.get(townContext);
   const company = await findOwnCompany(town, { userId: viewer.id });
   if (!company) return null;
-  const offers = await readOwnOffers(town, { companyId: company.id });
-  const booths = await listBoothEvents(town, { companyId: company.id });
+  const [offers, booths, stages] = await Promise.all([
+    readOwnOffers(town, { companyId: company.id }),
+    listBoothEvents(town, { companyId: company.id }),
+    readTodaysStages(town, ["highSchool", "university"]),
+  ]);
   return {
+    stages,
     name: company.published?.profile.name ?? null,
     slug: company.published && !company.withdrawnOn ? company.slug : null,
     states: statesOf(company),
@@ -101,6 +107,7 @@ export default function CompanyHome({ loaderData: home }: Route.ComponentProps) 
   if (!home) return <NoCompany title={words.title} />;
   return (
     <Page title={words.title} lead={home.name}>
+      <RecruitmentBanner stages={home.stages} reader="company" />
       <Section title={words.state} id="state">
         {home.states.map((state) => (
           <Notice key={state.title} kind={state.kind} title={state.title}>

@@ -17,6 +17,7 @@ import { AREAS, BENEFITS, CERTIFICATIONS, DEPARTMENTS, INDUSTRIES } from "#app/d
 import { checkSubmission, readStored, wordingAdvice } from "#app/domain/companies/submission-check.server.ts";
 import { draftSchema } from "#app/domain/companies/submission.schema.ts";
 import { saveDraft, type SaveResult, submitRevision } from "#app/domain/companies/submission.store.server.ts";
+import { readDates } from "#app/domain/recruitment/store.server.ts";
 import { readCompanyImages } from "#app/domain/images/store.server.ts";
 import type { WordingFinding } from "#app/domain/wording/rules.ts";
 import { companyHome, profileForm as words } from "#app/locales/ja/company-room.ts";
@@ -93,7 +94,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       notice: "profile-draft-saved",
     });
   }
-  const checked = checkSubmission(values, { today });
+  const checked = checkSubmission(values, { today, dates: await readDates(town) });
   if (!checked.ok) return unsaved(400, checked);
   const { ok: _ok, values: sent, ...submission } = checked;
   const hasAdvice = wordingAdvice(checked.profile, today).length > 0;

@@ -12,6 +12,7 @@ import { companyStructuredData } from "#app/domain/companies/structured-data.ts"
 import { readShownPhotos } from "#app/domain/images/store.server.ts";
 import { readSimilarCompanies } from "#app/domain/matching/similar.store.server.ts";
 import { comparisonUrl } from "#app/domain/saved-companies/rules.ts";
+import { readTodaysStage } from "#app/domain/recruitment/store.server.ts";
 import { readSavedSlugs } from "#app/http/saved-companies.server.ts";
 import { FreshnessNote } from "#app/ui/freshness-note.tsx";
 import { PhotoGallery } from "#app/ui/photo-gallery.tsx";
@@ -29,6 +30,7 @@ import { PlaceSection, TradeSection, VisitSections } from "#app/ui/company-profi
 import { Glance, PageContents, TermsSection, WorkSections } from "#app/ui/company-profile.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { QrCode } from "#app/ui/qr-code.tsx";
+import { HighSchoolPayNote } from "#app/ui/recruitment-banner.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/company";
 
@@ -42,13 +44,15 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { origin } = context.get(requestFactsContext);
   const industry = industryOf(profile.industryCode);
   const total = threeYearTotals(profile);
-  const [photos, similar, saved, freshness] = await Promise.all([
+  const [photos, similar, saved, freshness, stage] = await Promise.all([
     readShownPhotos(town, { companyId: company.id, photos: profile.photos }),
     readSimilarCompanies(town, { slug: company.slug, ...profile }),
     readSavedSlugs(request, context),
     readFreshness(town, { ids: [company.id] }),
+    readTodaysStage(town, { audience: "highSchool" }),
   ]);
   return {
+    stage,
     slug: company.slug,
     photos,
     similar,
@@ -120,6 +124,7 @@ export default function Company({ loaderData: company }: Route.ComponentProps) {
       <PageContents />
       <WorkSections profile={profile} gallery={<PhotoGallery photos={company.photos} />} />
       <TermsSection profile={profile} asOf={company.termsAsOf} />
+      {profile.startingPayHighSchool !== null && <HighSchoolPayNote point={company.stage.point} />}
       <HiresSection hires={company.hires} asOf={asOf} />
       <PeopleSections profile={profile} asOf={asOf} />
       <VisitSections profile={profile} chances={company.chances} asOf={asOf} />

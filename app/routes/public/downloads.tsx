@@ -6,6 +6,8 @@ import { readManufacturingDirectory } from "#app/domain/companies/directory.stor
 import { COMPANY_TABLE_HEADER } from "#app/domain/companies/table-columns.ts";
 import { readCompanySearch } from "#app/domain/matching/company-search.ts";
 import { findCompanyTable, readCompanyTableRows } from "#app/domain/matching/company-table.store.server.ts";
+import { LATEST_EVENT_TABLE } from "#app/domain/open-data/event-columns.ts";
+import { readEventTable } from "#app/domain/open-data/events.store.server.ts";
 import { downloads as words } from "#app/locales/ja/downloads.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { readEncoding } from "#app/platform/table-file/csv-response.server.ts";
@@ -21,7 +23,7 @@ import type { Route } from "./+types/downloads";
 
 export const handle = { access: "public", title: words.title } satisfies RouteHandle;
 
-const FILES = ["companies", "manufacturing"] as const;
+const FILES = ["companies", "manufacturing", "events"] as const;
 type File = (typeof FILES)[number];
 
 /** `?file=&encoding=cp932` and the conditions of a table: says which cells the encoding cannot hold (409). */
@@ -51,6 +53,10 @@ async function findUnmappable(town: Town, file: File, params: URLSearchParams): 
   if (file === "companies") {
     const table = await findCompanyTable(town, readCompanySearch(params));
     return findUnmappableInBatches(COMPANY_TABLE_HEADER, readCompanyTableRows(town, table));
+  }
+  if (file === "events") {
+    const written = writeCsv(await readEventTable(town, LATEST_EVENT_TABLE), "cp932");
+    return written.ok ? [] : written.cells;
   }
   const { entries } = await readManufacturingDirectory(town, readDirectoryFilter(params));
   const written = writeCsv(directoryTable(entries, town.env.publicUrl), "cp932");

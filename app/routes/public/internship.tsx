@@ -4,6 +4,8 @@ import { longDate } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
 import { goesThroughSchool, isForPupilsOnly } from "#app/domain/internships/rules.ts";
 import { findInternship } from "#app/domain/internships/store.server.ts";
+import { audienceOfSchool, CALENDAR_AUDIENCES } from "#app/domain/recruitment/rules.ts";
+import { readTodaysStages } from "#app/domain/recruitment/store.server.ts";
 import {
   internships as words,
   internshipTypeNames,
@@ -14,6 +16,7 @@ import { Badge } from "#app/ui/badge.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
 import { audienceWords } from "#app/ui/internship-card.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import { RecruitmentBanner } from "#app/ui/recruitment-banner.tsx";
 import { DescriptionList } from "#app/ui/table.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/internship";
@@ -21,10 +24,16 @@ import type { Route } from "./+types/internship";
 export const handle = { access: "public", title: "インターンシップ・仕事体験の内容" } satisfies RouteHandle;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const internship = await findInternship(context.get(townContext), { id: params.id });
+  const town = context.get(townContext);
+  const internship = await findInternship(town, { id: params.id });
   if (!internship) throw data(null, { status: 404 });
+  const audiences = new Set(internship.audience.flatMap((kind) => audienceOfSchool(kind) ?? []));
   return {
     ...internship,
+    stages: await readTodaysStages(
+      town,
+      CALENDAR_AUDIENCES.filter((audience) => audiences.has(audience)),
+    ),
     firstDay: longDate(internship.firstDay),
     lastDay: longDate(internship.lastDay),
     applyBy: longDate(internship.applyBy),
@@ -95,6 +104,7 @@ export default function Internship({ loaderData: internship }: Route.ComponentPr
           {words.throughSchoolText}
         </Notice>
       )}
+      <RecruitmentBanner stages={internship.stages} reader="student" />
       <p data-screen-only>
         <TextLink to="/internships">{words.list}</TextLink>
       </p>

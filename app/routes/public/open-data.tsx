@@ -72,6 +72,17 @@ export default function OpenData({ loaderData }: Route.ComponentProps) {
             </tr>
           ))}
         </Table>
+        <h3 className="mt-6 mb-2 text-std-18B-160">{words.eventParametersTitle}</h3>
+        <Table caption={words.eventParametersTitle} head={Object.values(words.parameterColumns)}>
+          {Object.entries(words.eventParameters).map(([name, meaning]) => (
+            <tr key={name}>
+              <th scope="row">
+                <code>{name}</code>
+              </th>
+              <td className="min-w-60">{meaning}</td>
+            </tr>
+          ))}
+        </Table>
         <p className="mt-3 max-w-3xl">{words.parametersNote}</p>
         <h3 className="mt-6 mb-2 text-std-18B-160">{words.pagingTitle}</h3>
         <p className="max-w-3xl">{words.paging}</p>

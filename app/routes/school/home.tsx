@@ -6,6 +6,7 @@ import {
 import { listComingEvents } from "#app/domain/events/store.server.ts";
 import { listSchoolVisits } from "#app/domain/visits/school-room.store.server.ts";
 import { findTeacherSchool } from "#app/domain/events/school-registrations.store.server.ts";
+import { readStageOfTeacher } from "#app/domain/recruitment/store.server.ts";
 import { school as words } from "#app/locales/ja/event-desk.ts";
 import { categoryNames, people, registrationStateNames } from "#app/locales/ja/events.ts";
 import { site } from "#app/locales/ja/site.ts";
@@ -14,6 +15,7 @@ import { townContext } from "#app/town.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EventCard } from "#app/ui/event-card.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
+import { RecruitmentBanner } from "#app/ui/recruitment-banner.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { SchoolVisits } from "#app/ui/school-visits.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
@@ -24,16 +26,17 @@ export const handle = { access: ["teacher"], title: words.title } satisfies Rout
 export async function loader({ request, context }: Route.LoaderArgs) {
   const viewer = requireViewer(request, context, handle.access);
   const town = context.get(townContext);
-  const [school, events] = await Promise.all([
+  const [school, events, stage] = await Promise.all([
     listSchoolRegistrations(town, { teacherId: viewer.id }),
     listComingEvents(town),
+    readStageOfTeacher(town, { userId: viewer.id }),
   ]);
   const own = school && (await findTeacherSchool(town, { teacherId: viewer.id }));
   const visits = own ? await listSchoolVisits(town, { schoolId: own.id }) : [];
-  return { school, visits, events: events.filter((event) => event.status !== "no-registration") };
+  return { stage, school, visits, events: events.filter((event) => event.status !== "no-registration") };
 }
 
-export default function SchoolHome({ loaderData: { school, visits, events } }: Route.ComponentProps) {
+export default function SchoolHome({ loaderData: { school, visits, events, stage } }: Route.ComponentProps) {
   if (!school)
     return (
       <Page title={words.title}>
@@ -44,6 +47,7 @@ export default function SchoolHome({ loaderData: { school, visits, events } }: R
     );
   return (
     <Page title={words.title} lead={<p>{words.lead(school.schoolName)}</p>}>
+      {stage && <RecruitmentBanner stages={[stage]} reader="teacher" />}
       <Section title={words.registrations} id="registrations">
         {school.coming.length > 0 ? (
           <Registrations caption={words.table(words.registrations)} rows={school.coming} />

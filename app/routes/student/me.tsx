@@ -1,6 +1,7 @@
 import { requireViewer, type RouteHandle } from "#app/access.ts";
 import { listOwnRegistrations } from "#app/domain/events/registrations.store.server.ts";
 import { listOwnPlacements } from "#app/domain/visits/placements.store.server.ts";
+import { readStageOfStudent } from "#app/domain/recruitment/store.server.ts";
 import { me as words } from "#app/locales/ja/events.ts";
 import { roleNames, site } from "#app/locales/ja/site.ts";
 import { townContext } from "#app/town.ts";
@@ -8,6 +9,7 @@ import { LinkButton } from "#app/ui/button.tsx";
 import { RegistrationList } from "#app/ui/event-registration-list.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
+import { RecruitmentBanner } from "#app/ui/recruitment-banner.tsx";
 import { DescriptionList } from "#app/ui/table.tsx";
 import { VisitPlacements } from "#app/ui/visit-placement.tsx";
 import type { Route } from "./+types/me";
@@ -17,12 +19,18 @@ export const handle = { access: "signedIn", title: words.title } satisfies Route
 export async function loader({ request, context }: Route.LoaderArgs) {
   const viewer = requireViewer(request, context, handle.access);
   const { name, email, role, state } = viewer;
-  const registrations = await listOwnRegistrations(context.get(townContext), { userId: viewer.id });
-  const placements = await listOwnPlacements(context.get(townContext), { userId: viewer.id });
-  return { account: { name, email, role, state }, ...registrations, placements };
+  const town = context.get(townContext);
+  const [registrations, placements, stage] = await Promise.all([
+    listOwnRegistrations(town, { userId: viewer.id }),
+    listOwnPlacements(town, { userId: viewer.id }),
+    readStageOfStudent(town, { userId: viewer.id }),
+  ]);
+  return { account: { name, email, role, state }, stage, ...registrations, placements };
 }
 
-export default function Me({ loaderData: { account, coming, past, placements } }: Route.ComponentProps) {
+export default function Me({
+  loaderData: { account, stage, coming, past, placements },
+}: Route.ComponentProps) {
   const links = words.roleLinks[account.role === "admin" ? "staff" : account.role];
   return (
     <Page title={words.title} lead={<p>{words.greeting(account.name)}</p>}>
@@ -32,6 +40,7 @@ export default function Me({ loaderData: { account, coming, past, placements } }
         </Notice>
       )}
       <VisitPlacements placements={placements} />
+      {stage && <RecruitmentBanner stages={[stage]} reader="student" />}
       <Section title={words.coming} id="coming">
         {coming.length > 0 ? (
           <RegistrationList registrations={coming} />

@@ -6,6 +6,7 @@ import {
   type EventState,
   poolKey,
 } from "#app/domain/events/rules.ts";
+import type { EventTarget } from "#app/domain/events/audience.rules.ts";
 import { STAFF_ID } from "../accounts/ids.ts";
 import type { SeedCompany } from "../companies/companies.ts";
 import { minutesAfter, officeHour } from "../days.ts";
@@ -14,6 +15,8 @@ import { stableCode, stableId } from "../ids.ts";
 import { randomFor } from "../random.ts";
 import type { TownRows } from "../rows.ts";
 import { boothMessage, boothWishes } from "./booth-wishes.ts";
+import { ORGANISERS, TARGETS } from "./audiences.ts";
+import { readingOf } from "./readings.ts";
 import { VENUES, type VenueKey } from "./venues.ts";
 
 export type Seats = Partial<Record<Category, number>>;
@@ -40,6 +43,11 @@ export type EventSpec = {
   /** True: also people without an account register. */
   guestRegistration?: boolean;
   maxGroupSize?: number;
+  /** Whom it is meant for, where that differs from its kind's usual readers. */
+  targets?: readonly EventTarget[];
+  visibility?: "listed" | "unlisted";
+  /** The day on which it was to be before it was given this one. */
+  previousDate?: CivilDate;
   /** Days of the sessions, where there are more than one. */
   days?: { date: CivilDate; title: string }[];
   seats?: Seats;
@@ -61,15 +69,25 @@ export function addEvent(rows: TownRows, spec: EventSpec): SeedEvent {
   const id = eventId(spec.key);
   const days = spec.days ?? [{ date: spec.date, title: "" }];
   const state = spec.state ?? "published";
-  const { venue, address, access } = VENUES[spec.venue];
+  const { venue, address, access, parking, latitude, longitude } = VENUES[spec.venue];
   const publishedAt = officeHour(randomFor(`event/${spec.key}`), spec.publishedOn);
   const startsAt = jst(spec.date, spec.from);
   const endsAt = jst(days.at(-1)!.date, spec.to);
-  const changedAt = state === "cancelled" ? minutesAfter(publishedAt, 5 * 24 * 60) : publishedAt;
+  const changedAt =
+    state === "cancelled" || spec.previousDate ? minutesAfter(publishedAt, 5 * 24 * 60) : publishedAt;
   rows.event.push({
     id,
     kind: spec.kind,
     title: spec.title,
+    titleKana: readingOf(spec.title),
+    targets: [...(spec.targets ?? TARGETS[spec.kind])],
+    guestRegistration: spec.guestRegistration ?? false,
+    previousStartsAt: spec.previousDate ? jst(spec.previousDate, spec.from) : null,
+    visibility: spec.visibility ?? "listed",
+    ...ORGANISERS[spec.kind],
+    parking,
+    latitude,
+    longitude,
     summary: spec.summary,
     whatToBring: spec.whatToBring ?? "",
     venue,
@@ -89,7 +107,7 @@ export function addEvent(rows: TownRows, spec: EventSpec): SeedEvent {
     boothOpensAt: spec.boothOffer ? jst(spec.boothOffer.opensOn, "09:00") : null,
     boothClosesAt: spec.boothOffer ? jst(spec.boothOffer.closesOn, "17:00") : null,
     boothNote: spec.boothOffer?.note ?? "",
-    sequence: state === "cancelled" ? 1 : 0,
+    sequence: state === "cancelled" || spec.previousDate ? 1 : 0,
     publishedAt: state === "planned" ? null : publishedAt,
     createdAt: minutesAfter(publishedAt, -3 * 24 * 60),
     updatedAt: changedAt,
