@@ -125,6 +125,7 @@ export async function openTown(parts: {
     "events.announce": (announcement) => mailAnnouncement(town, announcement),
     "offers.expire": async () => {
       await expireOffers(town);
+    },
     "events.thank": async () => {
       await thankVisitors(town);
     },

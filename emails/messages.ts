@@ -84,6 +84,8 @@ export type EventReminderProps = {
   companions: string;
   registrationUrl: string;
   calendar: CalendarEntry;
+};
+
 /** News about an event to somebody who holds a seat or waits for one. */
 export type EventAnnouncementProps = {
   reason: "cancelled" | "postponed" | "rescheduled" | "reopened" | "changed" | "message";
@@ -208,6 +210,8 @@ export const SECRET_KINDS: readonly MailMessage["kind"][] = [
   "company-invitation",
   "freshness-question",
   "guest-link",
+  "ticket",
+  "seat-offer",
   "waiting-list",
   "event-reminder",
   "event-thanks",

@@ -102,9 +102,7 @@ function unsubscribeUrlOf(message: MailMessage): string | null {
 
 /** The files that go with a message; none once its content was taken away (SECRET_KINDS). */
 export function attachmentsOf(message: MailMessage): Attachment[] {
-  if (!("calendar" in message.props)) return [];
-  if (message.kind !== "ticket" && message.kind !== "event-announcement") return [];
-  if (!message.props.calendar) return [];
+  if (!("calendar" in message.props) || !message.props.calendar) return [];
   return [
     {
       filename: "event.ics",

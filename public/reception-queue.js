@@ -183,7 +183,9 @@ async function post(address, entries) {
 }
 
 /** Keeps the answer beside its entry, without the name that came with it. */
-async function settle(waiting, { name: _, ...answer }) {
+async function settle(waiting, told) {
+  const answer = { ...told };
+  delete answer.name;
   const sent = waiting.find((one) => one.entry === answer.entry);
   // It may have been forgotten on this device while it was on its way.
   const one = sent && (await listEntries(sent.event)).find((kept) => kept.entry === sent.entry);

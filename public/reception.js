@@ -1,6 +1,6 @@
 // The reception page while there is network and while there is none. Without this file its forms work one by one.
 
-import * as queue from "/reception-queue.js";
+import * as queue from "./reception-queue.js";
 
 const desk = document.getElementById("reception");
 const words = JSON.parse(document.getElementById("reception-words").textContent);

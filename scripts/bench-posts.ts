@@ -13,10 +13,7 @@ export type Timed = { requestsPerSecond: number; p50Ms: number; p95Ms: number; p
 const agent = new http.Agent({ keepAlive: true, maxSockets: CONCURRENCY });
 
 /** Sends the requests from many connections, dealt out to the servers in turn. */
-export async function send(
-  urls: readonly string[],
-  requests: readonly { path: string; form: Record<string, string>; cookie: string }[],
-): Promise<Answer[]> {
+export async function send(urls: readonly string[], requests: readonly Post[]): Promise<Answer[]> {
   const answers: Answer[] = [];
   let next = 0;
   const work = async () => {
@@ -27,17 +24,28 @@ export async function send(
   return answers;
 }
 
-function post(
-  url: string,
-  { path: target, form, cookie }: { path: string; form: Record<string, string>; cookie: string },
-): Promise<Answer> {
+type Post = { path: string; form: Record<string, string>; cookie: string };
+
+/** Sends a form; when the server closed a connection that stood idle, once more on a new one. */
+async function post(url: string, request: Post): Promise<Answer> {
+  const sentAt = performance.now();
+  try {
+    return await postOnce(url, request, sentAt);
+  } catch (error) {
+    if (error instanceof ClosedConnection) return postOnce(url, request, sentAt);
+    throw error;
+  }
+}
+
+class ClosedConnection extends Error {}
+
+function postOnce(url: string, { path: target, form, cookie }: Post, sentAt: number): Promise<Answer> {
   const body = new URLSearchParams(form).toString();
   const headers = {
     "Content-Type": "application/x-www-form-urlencoded",
     "Content-Length": Buffer.byteLength(body),
     ...(cookie ? { Cookie: cookie } : {}),
   };
-  const sentAt = performance.now();
   return new Promise((resolve, reject) => {
     const request = http.request(url + target, { method: "POST", agent, headers }, (response) => {
       response.resume();
@@ -50,7 +58,9 @@ function post(
         }),
       );
     });
-    request.once("error", reject);
+    request.once("error", (error) =>
+      reject(request.reusedSocket ? new ClosedConnection(error.message) : error),
+    );
     request.end(body);
   });
 }

@@ -1,4 +1,6 @@
 import { data } from "react-router";
+import { visitorCookie } from "#app/domain/booth-visits/visitor-cookie.server.ts";
+import { findVisitCard } from "#app/domain/booth-visits/visit-card.store.server.ts";
 import { answerSchemaFor } from "#app/domain/events/answers.schema.ts";
 import { changeAnswers } from "#app/domain/events/answers.store.server.ts";
 import { acceptOffer } from "#app/domain/events/offers.store.server.ts";
@@ -19,7 +21,10 @@ export async function readTicketPage(
   town: Pick<Town, "database" | "clock" | "env">,
   { registrationId, ...holder }: Own,
 ) {
-  const ticket = await findTicket(town, { registrationId, ...holder });
+  const [ticket, visitCard] = await Promise.all([
+    findTicket(town, { registrationId, ...holder }),
+    findVisitCard(town, { registrationId, ...holder }),
+  ]);
   if (!ticket) return null;
   const { ticketCode, ...shown } = ticket;
   const isValid = ticket.state === "registered" && ticket.eventState === "published";
@@ -28,6 +33,7 @@ export async function readTicketPage(
     ...shown,
     code: isValid ? showTicketCode(ticketCode) : null,
     qr: isValid ? ticketQr(ticket, town.env.publicUrl) : null,
+    visitCard: isValid ? visitCard : null,
     companionOf: ticket.companionOfId && pathOf(ticket.companionOfId),
     companionRows: ticket.companionRows.map((row) => ({ ...row, to: pathOf(row.id) })),
     hasBegun: town.clock.now() >= ticket.startsAt,
@@ -35,6 +41,19 @@ export async function readTicketPage(
     // Guests come to a new form through a new link: the one of their mail may be older than its hours.
     againAt: `/events/${ticket.eventId}/${"guestId" in holder ? "guest" : "registration"}`,
   };
+}
+
+/** The cookie by which a guest's phone is known at the booths; accounts are known by their session. Null on other days. */
+export function guestCookie(
+  town: Pick<Town, "env" | "clock">,
+  ticket: { id: string; eventId: string; startsAt: Date; endsAt: Date },
+): string | null {
+  const { startsAt, endsAt } = ticket;
+  return visitorCookie(town, {
+    registrationId: ticket.id,
+    eventId: ticket.eventId,
+    session: { startsAt, endsAt },
+  });
 }
 
 /** The answer to a form of the page: cancel, take an offered seat, change the answers. Each of them may be sent twice. */

@@ -1,4 +1,4 @@
-import { feed } from "#app/locales/ja/events.ts";
+import { feed } from "#app/locales/ja/event-calendars.ts";
 import { openDataWords } from "#app/locales/ja/open-data.ts";
 
 /** Entries for a page's `meta` that name the same content in another form, for programs. */

@@ -136,12 +136,12 @@ export function BoothFilters({
     <form method="get" className="mb-4" data-screen-only>
       <div className="flex flex-wrap items-end gap-4">
         {(["state", "area", "industry", "need"] as const).map((name) => (
-          <label key={name} className="grid gap-1">
+          <label key={name} className="grid max-w-full min-w-0 gap-1">
             <span className="text-std-16B-170">{filter[name]}</span>
             <select
               name={name}
               defaultValue={chosen[name]}
-              className="min-h-11 max-w-full rounded-8 border border-solid-gray-600 bg-white px-3"
+              className="min-h-11 w-full min-w-0 rounded-8 border border-solid-gray-600 bg-white px-3"
             >
               <option value="">{filter.all}</option>
               {options[name].map(({ value, label }) => (

@@ -16,7 +16,7 @@ export function BoothPlanFigures({
         <tr key={label}>
           <th scope="row">{label}</th>
           {cells.map((cell, at) => (
-            <td key={at} className="text-right tabular-nums">
+            <td key={at} className="text-right whitespace-nowrap tabular-nums">
               {cell}
             </td>
           ))}

@@ -13,11 +13,11 @@ type Sheet = {
 /** Sheets of A6 size, four on a page of A4, each with the code of one booth; one alone fills its own A6. */
 export function BoothSheets({ eventTitle, booths }: { eventTitle: string; booths: readonly Sheet[] }) {
   return (
-    <ul className="grid gap-4 sm:grid-cols-2 print:grid-cols-2 print:gap-0">
+    <ul className="print-sheets grid gap-4 sm:grid-cols-2 print:grid-cols-2 print:gap-0">
       {booths.map((sheet) => (
         <li
           key={sheet.companyId}
-          className="break-inside-avoid rounded-8 border border-solid-gray-536 p-4 text-center print:flex print:h-[132mm] print:flex-col print:justify-center print:rounded-none print:border-dashed"
+          className="break-inside-avoid rounded-8 border border-solid-gray-536 p-4 text-center print:flex print:h-[130mm] print:flex-col print:justify-center print:rounded-none print:border-dashed"
         >
           <p className="text-dns-14N-130 text-solid-gray-700">{eventTitle}</p>
           {sheet.boothNumber !== null && <p className="mt-1">{booth.number(sheet.boothNumber)}</p>}

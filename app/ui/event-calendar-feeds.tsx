@@ -1,4 +1,4 @@
-import { calendarFeeds as words } from "#app/locales/ja/events.ts";
+import { calendarFeeds as words } from "#app/locales/ja/event-calendars.ts";
 import { Section } from "./page.tsx";
 import { TextLink } from "./text-link.tsx";
 

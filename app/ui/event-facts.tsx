@@ -58,7 +58,10 @@ export function EventFacts({
     { term: words.parking, children: event.parking },
     {
       term: words.online,
-      children: event.onlineUrl && <TextLink to={event.onlineUrl}>{event.onlineUrl}</TextLink>,
+      // Where people register, the address is for them alone; their tickets show it.
+      children:
+        event.onlineUrl &&
+        (hasPools ? words.onlineForHolders : <TextLink to={event.onlineUrl}>{event.onlineUrl}</TextLink>),
     },
     { term: words.audience, children: audience.filter(Boolean).join("\n") },
     { term: words.fee, children: words.free },
@@ -77,28 +80,24 @@ export function EventFacts({
   return <DescriptionList items={items.filter((item) => item.children)} />;
 }
 
-/** On paper the page is a poster: the QR code that leads to it, large enough for a wall. */
+/** On paper the page is a poster: how many companies can be met, and the QR code that leads to the page. */
 export function EventPoster({
-  title,
+  event,
   qr,
   url,
 }: {
-  title: string;
+  event: { title: string; booths: readonly unknown[] };
   qr: { size: number; path: string };
   url: string;
 }) {
   return (
-    <>
-      <div className="mt-6 hidden items-center gap-6 break-inside-avoid border-t-2 border-solid-gray-900 pt-4 print:flex">
-        <QrCode code={qr} label={words.posterQrOf(title)} width={150} />
-        <div>
-          <p className="text-std-20B-150">{words.posterQr}</p>
-          <p className="break-all">{url}</p>
-        </div>
+    <div className="mt-6 hidden break-inside-avoid items-center gap-6 border-t-2 border-solid-gray-900 pt-4 print:flex">
+      <QrCode code={qr} label={words.posterQrOf(event.title)} width={150} />
+      <div>
+        <p className="text-std-20B-150">{words.posterQr}</p>
+        {event.booths.length > 0 && <p>{words.posterCompanies(event.booths.length)}</p>}
+        <p className="break-all">{url}</p>
       </div>
-      <p data-screen-only className="mt-12 text-solid-gray-700">
-        {words.posterPrint}
-      </p>
-    </>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
-import { eventMonth, events, kindNames, targetNames } from "#app/locales/ja/events.ts";
+import { eventMonth } from "#app/locales/ja/event-calendars.ts";
+import { events, kindNames, targetNames } from "#app/locales/ja/events.ts";
 import { FilterLinks } from "./filter-links.tsx";
 
 export type EventConditions = {

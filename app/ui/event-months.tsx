@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
-import { calendarFeeds, events } from "#app/locales/ja/events.ts";
+import { calendarFeeds } from "#app/locales/ja/event-calendars.ts";
+import { events } from "#app/locales/ja/events.ts";
 import { eraYearOf } from "#app/platform/calendar.ts";
 import { type CalendarFeed, CalendarFeeds } from "./event-calendar-feeds.tsx";
 import { EventCard } from "./event-card.tsx";

@@ -12,6 +12,7 @@ import type { FieldState } from "./field.tsx";
 import { ErrorSummary, Notice } from "./form-message.tsx";
 import { Page, Section } from "./page.tsx";
 import { DescriptionList } from "./table.tsx";
+import { VisitCard } from "./visit-card.tsx";
 
 export type ShownTicket = TicketPlace & {
   eventId: string;
@@ -32,6 +33,8 @@ export type ShownTicket = TicketPlace & {
   questions: readonly (Question & { retiredAt: Date | null })[];
   answers: readonly Answer[];
   canChangeAnswers: boolean;
+  /** Null while there is no seat. */
+  visitCard: Parameters<typeof VisitCard>[0]["card"] | null;
 };
 
 /**
@@ -65,6 +68,7 @@ export function TicketPage({ ticket, form }: { ticket: ShownTicket; form: FieldS
       <div className="mt-8">
         <TicketFacts ticket={ticket} />
       </div>
+      {ticket.visitCard && <VisitCard card={ticket.visitCard} />}
       <div className="mt-8 flex flex-wrap gap-4" data-screen-only>
         {ticket.state === "registered" && (
           <LinkButton to={`/events/${ticket.eventId}/calendar.ics`} look="secondary" download>

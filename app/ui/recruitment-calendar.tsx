@@ -106,13 +106,15 @@ export function RecruitmentDates({ classes }: { classes: readonly Class[] }) {
                         {note}
                       </span>
                     ))}
-                    <span className="mt-1 block text-std-16N-170 text-solid-gray-700">
-                      {words.sourceOf(row.sources.join("、"))}
-                    </span>
                   </td>
                 </tr>
               ))}
             </Table>
+          )}
+          {rows.length > 0 && (
+            <p className="mt-2 max-w-3xl text-std-16N-170 text-solid-gray-700">
+              {words.sourceOf([...new Set(rows.flatMap(({ sources }) => sources))].join("、"))}
+            </p>
           )}
         </div>
       ))}

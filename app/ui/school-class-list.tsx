@@ -81,9 +81,9 @@ export function ClassListSheet({
               <th scope="row" className="w-32 whitespace-nowrap">
                 {line.number}
               </th>
-              <td className="min-w-44"> </td>
+              <td className="min-w-44 print:h-8">&nbsp;</td>
               {list.hasPlaces && <td className="min-w-40">{line.place}</td>}
-              <td className="min-w-24"> </td>
+              <td className="min-w-24">&nbsp;</td>
             </tr>
           ))}
         </Table>

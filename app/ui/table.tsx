@@ -11,7 +11,12 @@ export function Table({
   children: ReactNode;
 }) {
   return (
-    <div className="relative overflow-x-auto print:overflow-visible" role="group" aria-label={caption} tabIndex={0}>
+    <div
+      className="relative overflow-x-auto print:overflow-visible"
+      role="group"
+      aria-label={caption}
+      tabIndex={0}
+    >
       <table className="w-full border-collapse text-left">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -36,7 +41,10 @@ export function DescriptionList({ items }: { items: { term: string; children: Re
   return (
     <dl className="divide-y divide-solid-gray-420 border-y border-solid-gray-420">
       {items.map((item) => (
-        <div key={item.term} className="grid gap-1 py-3 sm:grid-cols-[12rem_1fr] sm:gap-4">
+        <div
+          key={item.term}
+          className="grid gap-1 py-3 sm:grid-cols-[12rem_1fr] sm:gap-4 print:grid-cols-[9rem_1fr] print:py-1"
+        >
           <dt className="text-std-16B-170">{item.term}</dt>
           <dd className="whitespace-pre-line">{item.children}</dd>
         </div>

@@ -1,6 +1,6 @@
 import type { Stop, StopGroup, VisitWords } from "#app/domain/visits/plan-view.rules.ts";
 import { people } from "#app/locales/ja/events.ts";
-import { visitPlan as words } from "#app/locales/ja/visits.ts";
+import { visitPlan as words } from "#app/locales/ja/visit-plans.ts";
 import { Badge } from "./badge.tsx";
 import { Button } from "./button.tsx";
 import { Table } from "./table.tsx";

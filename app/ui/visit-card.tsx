@@ -1,10 +1,13 @@
 import { booth, visitCard as words } from "#app/locales/ja/booth-visits.ts";
 import { timeOf } from "#app/platform/calendar.ts";
+import { Button } from "./button.tsx";
+import { TextField } from "./field.tsx";
 import { Section } from "./page.tsx";
 import { Table } from "./table.tsx";
 import { TextLink } from "./text-link.tsx";
 
 type Card = {
+  eventId: string;
   booths: number;
   visits: readonly {
     companyName: string;
@@ -15,6 +18,7 @@ type Card = {
   }[];
   sharingObstacle: "through-school" | "school-unknown" | "not-a-visitor" | null;
   isSharingOver: boolean;
+  isOpen: boolean;
 };
 
 /**
@@ -58,6 +62,25 @@ export function VisitCard({ card }: { card: Card }) {
             ))}
           </Table>
         </div>
+      )}
+      {card.isOpen && (
+        <form
+          method="get"
+          action={`/events/${card.eventId}/booths/code`}
+          data-screen-only
+          className="mt-6 grid max-w-md gap-3"
+        >
+          <TextField
+            name="code"
+            label={words.code}
+            support={words.codeSupport}
+            autoComplete="off"
+            className="max-w-md"
+          />
+          <div>
+            <Button look="secondary">{words.codeSubmit}</Button>
+          </div>
+        </form>
       )}
       {obstacle && obstacle !== "not-a-visitor" && (
         <p className="mt-4 max-w-3xl text-solid-gray-700">{booth.obstacles[obstacle]}</p>

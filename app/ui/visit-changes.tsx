@@ -1,5 +1,5 @@
 import type { PlanChangesView, VisitWords } from "#app/domain/visits/plan-view.rules.ts";
-import { visitPlan as words } from "#app/locales/ja/visits.ts";
+import { visitPlan as words } from "#app/locales/ja/visit-plans.ts";
 import { Table } from "./table.tsx";
 import { wishWords } from "./visit-assignments.tsx";
 

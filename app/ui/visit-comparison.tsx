@@ -1,7 +1,8 @@
 import type { PlanFigures } from "#app/domain/visits/plan.rules.ts";
 import type { Emphasis } from "#app/domain/visits/stored-plan.rules.ts";
 import { people } from "#app/locales/ja/events.ts";
-import { visitComparison as words, visitRoom, visits } from "#app/locales/ja/visits.ts";
+import { visitComparison as words } from "#app/locales/ja/visit-plans.ts";
+import { visitRoom, visits } from "#app/locales/ja/visits.ts";
 import { Table } from "./table.tsx";
 import { figureItems, share } from "./visit-plan-state.tsx";
 

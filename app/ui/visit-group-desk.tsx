@@ -3,6 +3,7 @@ import { visitGroups as words } from "#app/locales/ja/visits.ts";
 import type { FieldState, Option } from "./field.tsx";
 import { FormProblems } from "./form-problems.tsx";
 import { EmptyState, Section } from "./page.tsx";
+import { TextLink } from "./text-link.tsx";
 import { type CheckedView, GroupCheck } from "./visit-group-check.tsx";
 import { ClassForm, GroupTableForm } from "./visit-group-forms.tsx";
 import { type GroupLine, GroupTable } from "./visit-group-table.tsx";
@@ -54,6 +55,16 @@ export function GroupDesk({
             form={answer}
           />
         </Section>
+      )}
+      {mayEnter && (
+        <p data-screen-only className="mb-8 flex flex-wrap gap-x-6">
+          <TextLink to="#table" className="inline-flex min-h-11 items-center">
+            {words.table}
+          </TextLink>
+          <TextLink to="#generate" className="inline-flex min-h-11 items-center">
+            {words.generate}
+          </TextLink>
+        </p>
       )}
       <Section title={words.list} id="groups">
         {room.groups.length === 0 ? (

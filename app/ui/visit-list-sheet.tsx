@@ -1,6 +1,6 @@
 import type { ListKind, VisitList } from "#app/domain/visits/lists.rules.ts";
 import { people } from "#app/locales/ja/events.ts";
-import { visitLists as words } from "#app/locales/ja/visits.ts";
+import { visitLists as words } from "#app/locales/ja/visit-plans.ts";
 import { dateTimeSpan } from "#app/platform/calendar.ts";
 import { Table } from "./table.tsx";
 
@@ -36,7 +36,9 @@ export function VisitListSheet({
     place: [columns.label, columns.className, columns.department, columns.size, columns.bus, columns.check],
   }[by];
   return (
-    <section className={`mb-12 print:mb-0 ${first ? "" : "print:break-before-page"}`}>
+    <section
+      className={`mb-12 print:mb-0 print:[&_tbody_td]:py-1 print:[&_tbody_th]:py-1 ${first ? "" : "print:break-before-page"}`}
+    >
       <h2 className="text-std-22B-150">{title}</h2>
       <ul className="mt-2 mb-4">
         {time && <li>{dateTimeSpan(time.startsAt, time.endsAt)}</li>}

@@ -1,5 +1,5 @@
 import type { Move, MoveProblem } from "#app/domain/visits/plan-comparison.rules.ts";
-import { visitMove as words, visitPlan } from "#app/locales/ja/visits.ts";
+import { visitMove as words, visitPlan } from "#app/locales/ja/visit-plans.ts";
 import { Button } from "./button.tsx";
 import { Table } from "./table.tsx";
 import { wishWords } from "./visit-assignments.tsx";

@@ -1,6 +1,7 @@
 import type { PlanFigures } from "#app/domain/visits/plan.rules.ts";
 import { people } from "#app/locales/ja/events.ts";
-import { visitPlan as words, visits } from "#app/locales/ja/visits.ts";
+import { visitPlan as words } from "#app/locales/ja/visit-plans.ts";
+import { visits } from "#app/locales/ja/visits.ts";
 import { Button, LinkButton } from "./button.tsx";
 import { Notice } from "./form-message.tsx";
 import { Section } from "./page.tsx";

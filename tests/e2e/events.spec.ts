@@ -7,8 +7,8 @@ async function listEvents(page: Page, states: string[]): Promise<string[]> {
   const cards = page.locator("section", { has: page.locator("#coming") }).locator("article");
   const addresses: string[] = [];
   for (const card of await cards.all()) {
-    const words = await card.innerText();
-    if (states.some((state) => words.includes(state)) && !words.includes("学校単位"))
+    const badges = await card.locator("p").first().locator("span").allInnerTexts();
+    if (states.some((state) => badges.includes(state)) && !badges.includes("学校単位"))
       addresses.push((await card.locator("a").first().getAttribute("href"))!);
   }
   return addresses;
@@ -66,7 +66,7 @@ test("a full event says so and takes the student on the waiting list with a plac
   site,
 }) => {
   await site.signIn(page, "student");
-  await openRegistration(page, ["満席・キャンセル待ち"]);
+  await openRegistration(page, ["キャンセル待ち受付中"]);
   await expect(page.locator("main form")).toContainText("満席");
   await page.getByRole("radio", { name: /生徒・学生/ }).check();
   await submit(page, "キャンセル待ちに登録する");
@@ -152,7 +152,7 @@ test("the reception desk checks a ticket in once, takes it back and counts peopl
   await site.signIn(page, "staff");
   await page.goto("/staff/events");
   const boards = await page
-    .locator("section", { has: page.locator("#coming") })
+    .locator("section", { has: page.locator("#today") })
     .locator("th a")
     .all();
   const addresses = await Promise.all(boards.map((board) => board.getAttribute("href")));

@@ -62,6 +62,16 @@ const LISTS: Record<string, string> = {
   "/staff/events/:id/survey": "/staff/events",
   "/company/events/:id": "/company",
   "/company/events/:id/booth-code": "/company",
+  "/staff/events/:id/copy": "/staff/events",
+  "/staff/events/:id/edit": "/staff/events",
+  "/staff/events/:id/state": "/staff/events",
+  "/staff/events/:id/sessions": "/staff/events",
+  "/staff/events/:id/questions": "/staff/events",
+  "/staff/events/:id/registrations": "/staff/events",
+  "/staff/events/:id/registrations/:registrationId": "/staff/events/:id/registrations",
+  "/staff/events/:id/roster": "/staff/events",
+  "/staff/events/:id/messages": "/staff/events",
+  "/staff/events/:id/exports": "/staff/events",
   "/staff/imports/:id": "/staff/imports",
   "/staff/newsletter/:id": "/staff/newsletter",
   "/staff/mail/:id": "/staff/mail",
@@ -85,21 +95,15 @@ async function exampleOf(page: Page, pattern: string): Promise<string | null> {
   const at = await exampleOf(page, list!);
   if (!at) return null;
   await page.goto(at);
-  const parent = pattern.replace(/\/(registration|parents|publication)$/, "");
-  await page.goto(list!);
-  const parent = pattern.replace(/\/(registration|guest|parents|publication)$/, "");
-  await page.goto(list!);
-  const parent = pattern.replace(/\/(registration|parents|publication|booth-list)$/, "");
-  await page.goto(list!);
-  const parent = pattern.replace(
-    /\/(registration|parents|publication|reception|booth-codes|booth-code|survey)$/,
-    "",
-  );
+  // What follows the last parameter belongs to the same record.
+  const parent = pattern.replace(/(:\w+)\/[^:]*$/, "$1");
   const shape = new RegExp(`^${parent.replace(/:\w+/g, "[^/?#.]+")}$`);
   const hrefs = await page
     .locator("main a")
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  const found = hrefs.map((href) => href.split(/[?#]/)[0]!).find((href) => shape.test(href));
+  const found = hrefs
+    .map((href) => href.split(/[?#]/)[0]!)
+    .find((href) => shape.test(href) && !href.endsWith("/new"));
   return found ? found + pattern.slice(parent.length) : null;
 }
 

@@ -62,7 +62,10 @@ test("people are checked in without network, the page opens again, and all is se
   await expect(page.locator("#answer")).toContainText("受付しました");
   await expect(cameIn(page)).toHaveText(String(before + 1));
 
+  // The page asks for the newest check-ins once more; nothing is on its way when the network goes.
+  await expect(page.locator("section", { has: page.locator("#recent") })).toContainText(codes[0]!);
   await context.setOffline(true);
+  await expect(page.locator("#connection")).toContainText("通信が切れています");
   await takeTicket(page, codes[1]!);
   await expect(page.locator("#answer")).toContainText("受付しました(未送信)");
   await expect(page.locator("#unsent")).toHaveText("未送信 1件");

@@ -132,6 +132,17 @@ describe("a visit", () => {
     });
   });
 
+  test("begins with a typed number too; a code of another event has its words", async () => {
+    const [booth, other] = [await createBooth(), await createBooth()];
+    const typed = await site.request(`/events/${booth.eventId}/booths/code?code=${booth.code.toLowerCase()}`);
+    expect(typed.headers.get("Location")).toBe(`/events/${booth.eventId}/booths/${booth.code}`);
+    for (const code of [other.code, "code?code=%00", "code"]) {
+      const response = await site.request(`/events/${booth.eventId}/booths/${code}`);
+      const said = (await response.text()).includes("このブースのコードは使えません");
+      expect([response.status, said]).toEqual([404, true]);
+    }
+  });
+
   test("of a guest is known by the cookie of the ticket's page, and by no other", async () => {
     const booth = await createBooth();
     const { registrationId, guestId } = await createVisitor(booth, { guest: true });

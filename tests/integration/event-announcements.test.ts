@@ -4,13 +4,9 @@ import { mailAnnouncement } from "#app/domain/events/announcement-mails.store.se
 import { listAnnouncements, sendMessage } from "#app/domain/events/announcements.store.server.ts";
 import { cancelEvent } from "#app/domain/events/editing-state.store.server.ts";
 import { findEditedEvent } from "#app/domain/events/editing.store.server.ts";
+import { listFeedEvents } from "#app/domain/events/feeds.store.server.ts";
 import { registerForEvent } from "#app/domain/events/seats.store.server.ts";
-import {
-  findEvent,
-  listCalendarEvents,
-  listComingEvents,
-  readEventCards,
-} from "#app/domain/events/store.server.ts";
+import { findEvent, listComingEvents, readEventCards } from "#app/domain/events/store.server.ts";
 import { readFrontPage } from "#app/domain/front-page/store.server.ts";
 import { readEntries } from "#app/domain/matching/documents.store.server.ts";
 import { listLivePages, listNewest } from "#app/domain/publications/store.server.ts";
@@ -44,8 +40,14 @@ describe("a message to participants", () => {
     const guardians = event.sessions[0]!.pools.find((pool) => pool.category === "guardian")!;
     await t.town.database.registration.create({
       data: {
-        ...{ id: newId(), eventId: event.id, poolId: guardians.id, userId: first!.id, category: "guardian" },
-        ...{ companionOfId: first!.registrationId, state: "registered", ticketCode: newId() },
+        id: newId(),
+        eventId: event.id,
+        poolId: guardians.id,
+        userId: first!.id,
+        category: "guardian",
+        companionOfId: first!.registrationId,
+        state: "registered",
+        ticketCode: newId(),
         registeredAt: t.town.clock.now(),
       },
     });
@@ -80,15 +82,14 @@ describe("a message to participants", () => {
     const pool = event.sessions[0]!.pools[0]!;
     await t.town.database.registration.create({
       data: {
-        ...{
-          id: newId(),
-          eventId: event.id,
-          poolId: pool.id,
-          guestId,
-          category: "student",
-          state: "registered",
-        },
-        ...{ ticketCode: newId(), registeredAt: at },
+        id: newId(),
+        eventId: event.id,
+        poolId: pool.id,
+        guestId,
+        category: "student",
+        state: "registered",
+        ticketCode: newId(),
+        registeredAt: at,
       },
     });
     const { version } = (await findEditedEvent(t.town, { eventId: event.id }))!;
@@ -116,7 +117,7 @@ test("an unlisted event is found by its address only", async () => {
   const only = (ids: readonly string[]) => both.filter((id) => ids.some((text) => text.includes(id)));
   const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
   expect(only(idsOf(await listComingEvents(t.town)))).toEqual([shown.id]);
-  expect(only(idsOf(await listCalendarEvents(t.town)))).toEqual([shown.id]);
+  expect(only(idsOf((await listFeedEvents(t.town)) ?? []))).toEqual([shown.id]);
   expect(only(idsOf(await readEventCards(t.town, { ids: both })))).toEqual([shown.id]);
   const entries = await readEntries(
     t.town,

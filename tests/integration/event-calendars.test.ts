@@ -153,7 +153,13 @@ describe("the calendars to subscribe to", () => {
     expect(listed).toContain(pupils.id);
     for (const id of [unlisted.id, planned.id]) {
       expect(listed).not.toContain(id);
-      for (const path of ["/events.atom", "/feed.atom", "/sitemap.xml", "/events.csv", "/api/v1/events?limit=100"])
+      for (const path of [
+        "/events.atom",
+        "/feed.atom",
+        "/sitemap.xml",
+        "/events.csv",
+        "/api/v1/events?limit=100",
+      ])
         expect(await (await site.request(path)).text(), path).not.toContain(id);
     }
   });
@@ -230,7 +236,14 @@ test("the embedded database understands arrays of enums in the process that made
   await applyMigrations({ pglite, url: null });
   const open = fromPglite(pglite);
   const moment = new Date(NOW);
-  const facts = { kind: "seminar", title: "試し", summary: "", venue: "", address: "", state: "published" } as const;
+  const facts = {
+    kind: "seminar",
+    title: "試し",
+    summary: "",
+    venue: "",
+    address: "",
+    state: "published",
+  } as const;
   await open.database.event.create({
     data: { ...facts, id: newId(), targets: ["kosen", "guardian"], startsAt: moment, endsAt: moment },
   });

@@ -57,7 +57,11 @@ async function addEvent(): Promise<string> {
   const company = await createCompany(t.town, { profile: { name: "株式会社見本" } });
   await database.boothApplication.create({
     data: {
-      ...{ id: newId(), eventId: event.id, companyId: company.id, state: "selected", boothNumber: 7 },
+      id: newId(),
+      eventId: event.id,
+      companyId: company.id,
+      state: "selected",
+      boothNumber: 7,
       appliedAt: new Date("2026-10-01T00:00:00Z"),
     },
   });

@@ -35,8 +35,8 @@ const ask = (event: { id: string }, email: string) =>
 /** Asks for the link and gives its path, as the mail holds it. */
 async function linkFor(event: { id: string }, email: string): Promise<string> {
   expect((await ask(event, email)).location).toBe(`/events/${event.id}/guest?sent`);
-  const mail = await newestMail(t.town, email, "guest-link");
-  return (mail?.props as { formUrl: string }).formUrl.replace("http://town.test", "");
+  const mail = (await newestMail(t.town, email, "guest-link"))!;
+  return (mail.props as { formUrl: string }).formUrl.replace("http://town.test", "");
 }
 
 /** Registers somebody through the link and gives the path of the ticket. */

@@ -110,7 +110,7 @@ describe("a registration", () => {
       eventTitle: event.title,
       categoryLabel: "生徒・学生",
       registrationUrl: `http://town.test/me/registrations/${result.ok && result.registrationId}`,
-      calendar: { uid: `event-${event.id}@town.test`, cancelled: false },
+      calendar: { uid: `event-${event.id}-${event.sessions[0]!.id}@town.test`, cancelled: false },
     });
   });
 

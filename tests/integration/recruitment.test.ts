@@ -39,14 +39,18 @@ describe("at midnight in Japan", () => {
     ["2026-06-30T23:59:59", "求人申込の受付", "2026-07-01T00:00:00", "求人の公開"],
     ["2026-09-04T23:59:59", "求人の公開", "2026-09-05T00:00:00", "応募の受付"],
     ["2026-09-15T23:59:59", "応募の受付", "2026-09-16T00:00:00", "選考・内定"],
-  ])("the stage of pupils turns between %s and the next second, on pages that were kept too", async (before, was, after, is) => {
-    const now = (stage: string) => `いまは「${stage}」の時期です`;
-    at(before);
-    // Twice: the second answer is the kept page.
-    for (let times = 0; times < 2; times++) expect(await read("/events?for=highSchool")).toContain(now(was));
-    at(after);
-    expect(await read("/events?for=highSchool")).toContain(now(is));
-  });
+  ])(
+    "the stage of pupils turns between %s and the next second, on pages that were kept too",
+    async (before, was, after, is) => {
+      const now = (stage: string) => `いまは「${stage}」の時期です`;
+      at(before);
+      // Twice: the second answer is the kept page.
+      for (let times = 0; times < 2; times++)
+        expect(await read("/events?for=highSchool")).toContain(now(was));
+      at(after);
+      expect(await read("/events?for=highSchool")).toContain(now(is));
+    },
+  );
 
   test.each([
     ["2026-06-30T23:59:59", "2026-07-01T00:00:00", "企業が、求人の条件を示す"],
@@ -98,7 +102,9 @@ describe("the banner", () => {
     expect(await read("/school", teacher.id)).toContain("応募前職場見学を企業に申し込めます");
     const { id } = await createAttendee(t.town, { role: "company" });
     const company = await createCompany(t.town);
-    await t.town.database.companyMember.create({ data: { userId: id, companyId: company.id, isOwner: true } });
+    await t.town.database.companyMember.create({
+      data: { userId: id, companyId: company.id, isOwner: true },
+    });
     expect(await read("/company", id)).toContain("見学は選考ではありません");
   });
 });
@@ -106,20 +112,33 @@ describe("the banner", () => {
 describe("an event that meets pupils", () => {
   test("says what may not happen on its day, and warns staff without blocking it", async () => {
     const staff = await createAttendee(t.town, { role: "staff" });
-    const event = await createEvent(t.town, { targets: ["highSchool"], startsAt: new Date("2026-06-30T14:00:00Z") });
+    const event = await createEvent(t.town, {
+      targets: ["highSchool"],
+      startsAt: new Date("2026-06-30T14:00:00Z"),
+    });
     const page = await read(`/events/${event.id}`);
     expect(page).toContain("求人の条件を示すこと、応募を勧めることはできません");
     expect(page).not.toContain("事務局への注意");
     expect(await read(`/events/${event.id}`, staff.id)).toContain("開催そのものは禁じられていません");
-    const next = await createEvent(t.town, { targets: ["highSchool"], startsAt: new Date("2026-06-30T15:00:00Z") });
+    const next = await createEvent(t.town, {
+      targets: ["highSchool"],
+      startsAt: new Date("2026-06-30T15:00:00Z"),
+    });
     expect(await read(`/events/${next.id}`)).toContain("選考の場ではありません");
-    const later = await createEvent(t.town, { targets: ["highSchool"], startsAt: new Date("2026-09-15T15:00:00Z") });
+    const later = await createEvent(t.town, {
+      targets: ["highSchool"],
+      startsAt: new Date("2026-09-15T15:00:00Z"),
+    });
     expect(await read(`/events/${later.id}`)).not.toContain("高校生が参加する催しでの決まり");
   });
 });
 
 describe("what a company publishes", () => {
-  const offer = "金型をつくる会社です。2027年3月新規高校卒業予定者を募集します。求人番号は学校に知らせます。".padEnd(90, "。");
+  const offer =
+    "金型をつくる会社です。2027年3月新規高校卒業予定者を募集します。求人番号は学校に知らせます。".padEnd(
+      90,
+      "。",
+    );
 
   test("offers no job to pupils before 1 July without a reason, and may from midnight on", async () => {
     const staff = await createAttendee(t.town, { role: "staff" });
@@ -174,7 +193,13 @@ describe("staff", () => {
     at("2026-11-10T12:00:00");
     const page = () => read("/recruitment-calendar?for=highSchool");
     expect(await page()).toContain("それまでは1人1社です");
-    const fields = { ...date, graduationYear: "2027", intent: "save", date: "令和8年11月1日", source: "県の申し合わせ" };
+    const fields = {
+      ...date,
+      graduationYear: "2027",
+      intent: "save",
+      date: "令和8年11月1日",
+      source: "県の申し合わせ",
+    };
     const saved = await send("/staff/recruitment", staff.id, fields);
     expect([saved.status, saved.headers.get("Location")]).toEqual([303, "/staff/recruitment?year=2027"]);
     expect(await page()).not.toContain("それまでは1人1社です");
@@ -199,7 +224,11 @@ describe("staff", () => {
     expect(await empty.text()).toContain('value="2026-11-01"');
     const wrong = await send("/staff/recruitment", staff.id, { ...fields, source: "x", date: "2027-04-01" });
     expect(await wrong.text()).toContain("日付が卒業年と合いません");
-    const other = await send("/staff/recruitment", staff.id, { ...fields, source: "x", stage: "offersFormal" });
+    const other = await send("/staff/recruitment", staff.id, {
+      ...fields,
+      source: "x",
+      stage: "offersFormal",
+    });
     expect(await other.text()).toContain("選んだ対象のカレンダーにはありません");
     expect((await send("/staff/recruitment", staff.id, { intent: "nonsense" })).status).toBe(400);
   });
@@ -225,7 +254,10 @@ describe("staff", () => {
     expect(dateOf("highSchool", "applicationsOpen")).toMatchObject({ date: "2028-09-05" });
     expect(dateOf("highSchool", "applicationsOpen").source).toContain("確かめてください");
     expect(dateOf("university", "publicityOpen").date).toBe("2028-03-01");
-    expect(await copyClass(t.town, { from: 2028, staffId: staff.id, source: "" })).toEqual({ ok: true, copied: 0 });
+    expect(await copyClass(t.town, { from: 2028, staffId: staff.id, source: "" })).toEqual({
+      ok: true,
+      copied: 0,
+    });
     expect(await copyClass(t.town, { from: 2060, staffId: staff.id, source: "" })).toEqual({
       ok: false,
       error: "no-such-class",
@@ -237,7 +269,16 @@ describe("staff", () => {
     expect((await site.request("/staff/recruitment")).status).toBe(302);
     expect((await site.request("/staff/recruitment", { userId: student.id })).status).toBe(403);
     const staff = await createAttendee(t.town, { role: "staff" });
-    for (const query of ["", "?year=2029", "?year=x", "?year=1", "?edit=%E5", "?year=2027&edit=highSchool.jobsPublic."])
-      expect((await site.request(`/staff/recruitment${query}`, { userId: staff.id })).status, query).toBe(200);
+    for (const query of [
+      "",
+      "?year=2029",
+      "?year=x",
+      "?year=1",
+      "?edit=%E5",
+      "?year=2027&edit=highSchool.jobsPublic.",
+    ])
+      expect((await site.request(`/staff/recruitment${query}`, { userId: staff.id })).status, query).toBe(
+        200,
+      );
   });
 });

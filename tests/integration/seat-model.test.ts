@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkInRegistration } from "#app/domain/events/check-ins.store.server.ts";
 import { acceptOffer, expireOffers } from "#app/domain/events/offers.store.server.ts";

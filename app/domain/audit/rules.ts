@@ -63,8 +63,6 @@ export type DomainEventKinds = {
   "seat.offer-accepted": { eventId: string; category: string; headCount: number };
   "seat.offer-expired": { eventId: string; category: string; headCount: number };
   "pool.resized": { eventId: string; category: string; from: number; to: number };
-  "check-in.made": { eventId: string; category: string; headCount: number };
-  "check-in.voided": { eventId: string; category: string; headCount: number };
   "registration.head-count-changed": { eventId: string; category: string; from: number; to: number };
   /** Plan by its number in the event. */
   "visit-plan.published": { eventId: string; number: number };

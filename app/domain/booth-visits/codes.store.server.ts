@@ -66,15 +66,15 @@ export async function readBoothSheets(
   const booths = event.boothApplications.map((booth) => {
     const profile = booth.company.publishedRevision?.profile as CompanyProfile | undefined;
     const code = booth.visitCode;
-    return {
+    const sheet: BoothSheet = {
       companyId: booth.companyId,
       companyName: profile?.name ?? booth.company.slug,
-      kana: profile?.nameKana ?? "",
       area: profile?.area ?? "",
       boothNumber: booth.boothNumber,
       code: code && `${code.slice(0, 4)}-${code.slice(4)}`,
       qr: code === null ? null : drawQrCode(`${town.env.publicUrl}/events/${event.id}/booths/${code}`),
     };
+    return { sheet, number: booth.boothNumber ?? Infinity, kana: profile?.nameKana ?? "" };
   });
   return {
     eventId: event.id,
@@ -83,10 +83,7 @@ export async function readBoothSheets(
     endsAt: event.endsAt,
     venue: event.venue,
     booths: booths
-      .toSorted(
-        (a, b) =>
-          (a.boothNumber ?? Infinity) - (b.boothNumber ?? Infinity) || a.kana.localeCompare(b.kana, "ja"),
-      )
-      .map(({ kana: _, ...booth }) => booth),
+      .toSorted((a, b) => a.number - b.number || a.kana.localeCompare(b.kana, "ja"))
+      .map(({ sheet }) => sheet),
   };
 }

@@ -1,6 +1,6 @@
 import type { CompanyProfile } from "#app/domain/companies/schema.ts";
 import type { Town } from "#app/town.ts";
-import { canShareStill, sharingObstacle } from "./rules.ts";
+import { canShareStill, sharingObstacle, visitObstacle } from "./rules.ts";
 
 /** The visitor's own card: which booths of the event were visited, and which companies may know it. */
 export type VisitCard = {
@@ -17,6 +17,8 @@ export type VisitCard = {
   }[];
   sharingObstacle: ReturnType<typeof sharingObstacle>;
   isSharingOver: boolean;
+  /** True on the day on which visits can be recorded. */
+  isOpen: boolean;
 };
 
 /** The visit card of one's own registration (an account's or a guest's); null when it is not there. */
@@ -31,12 +33,14 @@ export async function findVisitCard(
         select: {
           id: true,
           endsAt: true,
+          state: true,
           boothApplications: {
             where: { state: "selected", visitCode: { not: null } },
             select: { companyId: true, visitCode: true },
           },
         },
       },
+      pool: { select: { session: { select: { startsAt: true, endsAt: true } } } },
       user: { select: { role: true, student: { select: { school: { select: { kind: true } } } } } },
       boothVisits: {
         orderBy: [{ at: "asc" }, { id: "asc" }],
@@ -47,6 +51,7 @@ export async function findVisitCard(
     },
   });
   if (!row) return null;
+  const now = town.clock.now();
   const { event, user } = row;
   const codes = new Map(event.boothApplications.map((booth) => [booth.companyId, booth.visitCode]));
   return {
@@ -68,6 +73,13 @@ export async function findVisitCard(
       schoolKind: user?.student?.school.kind ?? null,
       category: row.category,
     }),
-    isSharingOver: !canShareStill(event, town.clock.now()),
+    isSharingOver: !canShareStill(event, now),
+    isOpen:
+      visitObstacle({
+        eventState: event.state,
+        registrationState: row.state,
+        session: row.pool.session,
+        now,
+      }) === null,
   };
 }

@@ -178,13 +178,13 @@ function changesOf(
   leaving: PlannerApplication,
   coming: PlannerApplication,
 ): Swap["parts"] {
-  const parts = groups.flatMap((group) => {
+  const parts = groups.flatMap((group): Swap["parts"] => {
     const goes = group.members.has(leaving.id);
     const comes = group.members.has(coming.id);
     if (goes === comes) return [];
     const count = countIn(group, chosen);
     const change = comes ? valueOf(group, count + 1) : -valueOf(group, count);
-    return [{ term: group.term as Term, key: group.key, change }];
+    return [{ term: group.term, key: group.key, change }];
   });
   const forWaiting = leftOutPoints(coming, input.weights) - leftOutPoints(leaving, input.weights);
   return forWaiting === 0 ? parts : [...parts, { term: "leftOut", key: "", change: forWaiting }];

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import loadHighs from "highs";
 import { describe, expect, test } from "vitest";
 import { boothModel, readChoice, SOLVER_OPTIONS } from "./planner-model.rules.ts";

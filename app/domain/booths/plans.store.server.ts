@@ -132,7 +132,7 @@ export async function suggestSettings(
       weights: last?.weights ?? DEFAULT_WEIGHTS,
       people: last?.people ?? expected.people,
       interests: last?.interests ?? expected.interests,
-    } as PlannerSettings,
+    },
     expectedFrom: last ? "plan" : known ? "registrations" : "nobody",
   };
 }

@@ -1,4 +1,4 @@
-import { calendarWords as words } from "#app/locales/ja/events.ts";
+import { calendarWords as words } from "#app/locales/ja/event-calendars.ts";
 import { dateTimeSpan } from "#app/platform/calendar.ts";
 import type { CalendarEntry } from "#emails/messages.ts";
 

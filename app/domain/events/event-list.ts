@@ -1,5 +1,5 @@
 import { civilDateOf } from "#app/platform/calendar.ts";
-import { calendarFeeds } from "#app/locales/ja/events.ts";
+import { calendarFeeds } from "#app/locales/ja/event-calendars.ts";
 import { addressOf, type SearchText, writeSearchText } from "../matching/search-text.ts";
 import { FEED_TARGETS, type FeedTarget } from "./audience.rules.ts";
 import type { EventKind } from "./rules.ts";

@@ -37,8 +37,6 @@ export type EventFilter = { kind?: EventKind; target?: EventTarget };
 
 /** What everybody who knows its address may see: planned events are not public yet, cancelled and postponed ones stay. */
 const published = { state: { not: "planned" } } satisfies Prisma.EventWhereInput;
-/** What lists, feeds and search show: events that are found by their address only stay out. */
-const listed = { ...published, visibility: "listed" } satisfies Prisma.EventWhereInput;
 const inOrder = [{ startsAt: "asc" }, { id: "asc" }] satisfies Prisma.EventOrderByWithRelationInput[];
 const withPools = { sessions: { select: { pools: true } } } satisfies Prisma.EventInclude;
 

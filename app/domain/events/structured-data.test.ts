@@ -134,10 +134,12 @@ test("events online, in a hall and both say so", () => {
   expect(dataOf({})).toMatchObject({
     eventAttendanceMode: "https://schema.org/OfflineEventAttendanceMode",
   });
-  expect(dataOf({ ...online, address: "" })).toMatchObject({
+  const open = { ...online, address: "", sessions: [{ ...session, pools: [] }] };
+  expect(dataOf(open)).toMatchObject({
     eventAttendanceMode: "https://schema.org/OnlineEventAttendanceMode",
     location: { "@type": "VirtualLocation", url: online.onlineUrl },
   });
+  expect(JSON.stringify(dataOf({ ...online, address: "" }))).not.toContain(online.onlineUrl);
   expect(dataOf(online)).toMatchObject({
     eventAttendanceMode: "https://schema.org/MixedEventAttendanceMode",
     location: [{ "@type": "Place" }, { "@type": "VirtualLocation" }],

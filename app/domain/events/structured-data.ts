@@ -32,14 +32,14 @@ export function eventStructuredData(
     ...(isMoved ? { previousStartDate: withOffset(event.previousStartsAt!) } : {}),
     eventStatus: `https://schema.org/${isMoved ? "EventRescheduled" : states[event.state]}`,
     eventAttendanceMode: `https://schema.org/${attendanceMode(event)}`,
-    location: locationOf(event),
+    location: locationOf(event, url),
     organizer: event.organizer
       ? { "@type": "Organization", name: event.organizer }
       : { "@type": "GovernmentOrganization", name: site.organizer, url: site.publicUrl },
     isAccessibleForFree: true,
     ...(capacity > 0 ? { maximumAttendeeCapacity: capacity, offers: offerOf(event, { ...site, url }) } : {}),
     ...(event.sessions.length > 1
-      ? { subEvent: event.sessions.map((session) => subEvent(event, session)) }
+      ? { subEvent: event.sessions.map((session) => subEvent(event, session, url)) }
       : {}),
     url,
   };
@@ -51,7 +51,7 @@ function attendanceMode(event: EventDetail): string {
   return event.address ? "MixedEventAttendanceMode" : "OnlineEventAttendanceMode";
 }
 
-function locationOf(event: EventDetail): object {
+function locationOf(event: EventDetail, url: string): object {
   const { latitude, longitude } = event;
   const place = {
     "@type": "Place",
@@ -62,7 +62,9 @@ function locationOf(event: EventDetail): object {
       : {}),
   };
   if (!event.onlineUrl) return place;
-  const online = { "@type": "VirtualLocation", url: event.onlineUrl };
+  // Where people register, the address is for them alone: the event's page says how to get it.
+  const needsSeat = event.sessions.some((session) => session.pools.length > 0);
+  const online = { "@type": "VirtualLocation", url: needsSeat ? url : event.onlineUrl };
   return event.address ? [place, online] : online;
 }
 
@@ -85,7 +87,7 @@ function offerOf(event: EventDetail, { now, url }: { now: Date; url: string }): 
   };
 }
 
-function subEvent(event: EventDetail, session: EventDetail["sessions"][number]): object {
+function subEvent(event: EventDetail, session: EventDetail["sessions"][number], url: string): object {
   return {
     "@type": "Event",
     name: session.title ? `${event.title}(${session.title})` : event.title,
@@ -93,7 +95,7 @@ function subEvent(event: EventDetail, session: EventDetail["sessions"][number]):
     endDate: withOffset(session.endsAt),
     eventStatus: `https://schema.org/${states[event.state]}`,
     eventAttendanceMode: `https://schema.org/${attendanceMode(event)}`,
-    location: locationOf(event),
+    location: locationOf(event, url),
   };
 }
 

@@ -5,6 +5,7 @@ describe("a label that reads like a name", () => {
   test.each([
     "佐藤 花子",
     "佐藤花子",
+    "佐藤花子07",
     "さとう はなこ",
     "サトウ ハナコ",
     "2M-07 佐藤花子",
@@ -21,6 +22,8 @@ describe("a label that reads like a name", () => {
     "機械・知能系-07",
     "さくら組 2班",
     "E01",
+    "工業2E-10班",
+    "一高2-3-15",
     "A",
     "赤",
   ])("%s is not", (label) => expect(looksLikeName(label)).toBe(false));

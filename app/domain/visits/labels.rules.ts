@@ -4,6 +4,9 @@
  */
 const SCHOOL_WORDS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・]*(?:学科|学級|学年|コース|クラス|グループ|チーム|専攻|科|系|組|班|部|年|番|号|人)/gu;
+/** 工業2M-07: the short name of a school or department that stands right before a class or number. */
+const SHORT_NAME =
+  /(?<![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{Script=Han}{1,3}(?=[0-9A-Za-z])/gu;
 const SURELY_NAME = /\p{Script=Han}{1,4} \p{Script=Han}{1,4}|(?:さん|くん|ちゃん|君|様)$/u;
 
 /**
@@ -18,6 +21,7 @@ export function looksLikeName(label: string, known: readonly string[] = []): boo
     .reduce((text, word) => text.replaceAll(word, " "), plain);
   if (SURELY_NAME.test(rest)) return true;
   const words = rest
+    .replace(SHORT_NAME, " ")
     .replace(SCHOOL_WORDS, " ")
     .match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,}/gu);
   return words !== null;

@@ -2,7 +2,7 @@ import type { LinearEngine } from "./linear.rules.ts";
 import type { PlanModel } from "./plan-model.rules.ts";
 
 /** Models of fewer columns are solved before a first plan would be found. */
-const LARGE = 3_000;
+export const LARGE_COLUMNS = 3_000;
 
 /** From which share of "open" in the relaxed solution an offer counts as open, in the order in which they are tried. */
 const THRESHOLDS = [0.3, 0.5, 0.1];
@@ -18,7 +18,7 @@ export function startingPlan(
   secondsLeft: () => number,
 ): { values: number[] | null; bound: number } {
   const columns = opened.filter((column) => column !== null);
-  if (model.costs.length < LARGE || columns.length === 0) return { values: null, bound: -Infinity };
+  if (model.costs.length < LARGE_COLUMNS || columns.length === 0) return { values: null, bound: -Infinity };
   const relaxed = engine(
     { ...model, integer: model.integer.map(() => false) },
     { timeLimitSeconds: secondsLeft(), absoluteGap: 0.999 },

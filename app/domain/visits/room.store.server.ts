@@ -109,7 +109,9 @@ export type VisitEvent = {
  * The events with places that are not over (`coming`) and over (`past`), and the company visits and tours to come that
  * have none yet (`empty`); the next one first.
  */
-export async function listVisitEvents(town: ReadTown): Promise<{ coming: VisitEvent[]; empty: VisitEvent[]; past: VisitEvent[] }> {
+export async function listVisitEvents(
+  town: ReadTown,
+): Promise<{ coming: VisitEvent[]; empty: VisitEvent[]; past: VisitEvent[] }> {
   const now = town.clock.now();
   const rows = await town.database.event.findMany({
     where: {

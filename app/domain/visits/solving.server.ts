@@ -9,14 +9,15 @@ import { figuresOf, pointsOf } from "./plan-figures.rules.ts";
 import { groundOf, type Ground } from "./plan-ground.rules.ts";
 import { buildPlanModel, CHANGE_STEP, type PlanModel } from "./plan-model.rules.ts";
 import { plainObstacles } from "./plan-obstacles.rules.ts";
-import { startingPlan } from "./plan-start.rules.ts";
+import { LARGE_COLUMNS, startingPlan } from "./plan-start.rules.ts";
 
 /** Share of the time for the points; the rest is for evenness and the buses. */
 const POINTS_SHARE = 0.75;
 
 /**
  * Solves an input that `problemOf` has no complaint about: first the most points, then among the plans with as many
- * the most even one, then the buses. `onPlan` is told of a plan that is complete but may still become more even.
+ * the most even one, then the buses. `onPlan` is told of a plan of a large input that is complete but may still become
+ * more even.
  */
 export function solveWith(
   engine: LinearEngine,
@@ -70,7 +71,7 @@ export function solveWith(
     } satisfies PlanResult;
   };
   if (input.weights.evenness === 0) return complete(best.values, "not-asked");
-  onPlan(complete(best.values, "best-found"));
+  if (plan.model.costs.length >= LARGE_COLUMNS) onPlan(complete(best.values, "best-found"));
   const points = -Math.round(best.objective * (step > 0 ? 1 : 1e6)) / (step > 0 ? 1 : 1e6);
   const even = evenModel(ground, plan, { points: points - (step > 0 ? 0 : 1e-6), start: best.values });
   const spread = engine(even.model, {

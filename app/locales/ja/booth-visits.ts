@@ -9,6 +9,10 @@ export const booth = {
   visit: "訪問を記録する",
   visitText: "「訪問を記録する」を押すと、あなたの訪問カードに残ります。読み取っただけでは何も記録しません。",
   visited: (when: string) => `${when}に訪問を記録しました`,
+  unknown: "このブースのコードは使えません",
+  unknownText:
+    "別のイベントのコードか、番号の打ち間違いかもしれません。ブースの紙の番号を確かめるか、近くの係員に声をかけてください。",
+  toEvent: "イベントのページを見る",
   profile: "この企業のページを見る",
   card: "訪問カードを見る",
   notSignedIn: "参加票のあるスマートフォンで開いてください",
@@ -26,7 +30,6 @@ export const booth = {
   shared: (when: string) => `${when}に連絡先を伝えました`,
   sharedText: "取り消すと、企業の画面からすぐに消えます。企業がすでに控えた内容までは消せません。",
   unshare: "取り消す",
-  visitFirst: "先に訪問を記録してください。",
   obstacles: {
     "through-school":
       "高校生・中学生のみなさんの連絡先は、企業に伝えられません。就職についての連絡は、学校を通して行う決まりだからです。話を聞きたい企業は、進路担当の先生に伝えてください。",
@@ -45,6 +48,9 @@ export const visitCard = {
   title: "訪問カード",
   lead: (visited: number, booths: number) => `${booths}社のブースのうち、${visited}社を訪ねました。`,
   none: "まだ記録がありません。ブースに置いてあるQRコードを読み取ると、ここに残ります。",
+  code: "ブースの番号",
+  codeSupport: "QRコードを読み取れないときは、ブースの紙にある8文字の番号を入力してください。",
+  codeSubmit: "ブースを開く",
   columns: { company: "企業", at: "時刻", sharing: "連絡先" },
   table: "訪ねたブースの表",
   shared: "伝えています",
@@ -64,7 +70,7 @@ export const boothCodes = {
   print: "印刷は、ブラウザの印刷(A4・縦・倍率100%)で行ってください。",
   scan: "QRコードを読み取ると、あなたの訪問カードに残ります",
   scanText: "スマートフォンのカメラで読み取り、「訪問を記録する」を押してください。",
-  typed: "読み取れないとき",
+  typed: "読み取れないときは、訪問カードに番号を入力:",
   qr: (name: string) => `${name}のブースのQRコード`,
   noCode: "コードがまだありません",
   own: "ブースのQRコード",

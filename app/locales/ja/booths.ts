@@ -59,14 +59,6 @@ export const companyBooths = {
   comingNoneText:
     "募集が始まると、このページに表示されます。イベントの予定は「イベント」のページで確かめられます。",
   past: "これまでの申込",
-  columns: {
-    event: "イベント",
-    when: "開催日時",
-    period: "受付期間",
-    state: "自社の申込",
-    next: "次にすること",
-  },
-  table: (section: string) => `${section}の表`,
   until: (closes: string) => `${closes}まで`,
   from: (opens: string) => `${opens}から`,
   windows: {
@@ -76,10 +68,9 @@ export const companyBooths = {
     open: "受付中",
     closed: "受付終了",
   },
+  opens: (moment: string) => `受付は${moment}から`,
+  closes: (moment: string) => `受付は${moment}まで`,
   notApplied: "申し込んでいません",
-  apply: "申し込む",
-  change: "内容を見る・変える",
-  look: "内容を見る",
   number: (number: number) => `ブース番号 ${number}番`,
   ineligible: {
     "no-company": {

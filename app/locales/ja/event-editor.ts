@@ -22,9 +22,11 @@ export const targetNames = {
 export const eventRooms = {
   label: "このイベントの部屋",
   desk: "概要と受付",
+  reception: "当日受付(スマートフォン)",
   edit: "編集",
   registrations: "申込者",
   booths: "出展",
+  boothCodes: "ブースのQRコード",
   visits: "配置",
   survey: "アンケート",
   exports: "書き出し",

@@ -96,55 +96,12 @@ export const events = {
   opensAt: (when: string) => `${when}から受付`,
 } as const;
 
-/** The calendars to subscribe to, and how. */
-export const calendarFeeds = {
-  names: {
-    highSchool: "高校生向け",
-    kosen: "高専生向け",
-    university: "大学生など向け",
-    jobSeeker: "仕事をさがす方向け",
-    guardian: "保護者向け",
-  },
-  all: "すべてのイベント",
-  title: (whose: string | null) => (whose ? `ジモトのイベント(${whose})` : "ジモトのイベント"),
-  heading: "予定をカレンダーに入れる",
-  lead: "お使いのカレンダーにイベントの予定を登録しておくと、新しいイベント、日程の変更、中止が自動で反映されます。登録の申し込みやログインは要りません。",
-  column: { whose: "予定の範囲", subscribe: "登録する", address: "アドレス" },
-  subscribe: (whose: string) => `${whose}の予定を登録する`,
-  open: "カレンダーで開く",
-  how: "登録のしかた",
-  steps: [
-    "iPhone・iPad・Mac:「カレンダーで開く」を押し、「照会」または「購読」を選びます。",
-    "Googleカレンダー:パソコンで「他のカレンダー」の「+」から「URLで追加」を選び、アドレスを貼り付けます。スマートフォンにも、しばらくすると表示されます。",
-    "Outlook:「予定表の追加」から「Webから定期受信」を選び、アドレスを貼り付けます。",
-    "反映には、カレンダーによって数時間から1日ほどかかります。申し込んだイベントの変更は、メールでもお知らせします。",
-  ],
-  atom: "イベントの新着と変更(Atom)",
-  csv: "イベントの一覧(CSV・オープンデータ)",
-  school: (name: string) => `${name}向け`,
-} as const;
-
-/** Words inside calendar entries. */
-export const calendarWords = {
-  marks: { cancelled: "【中止】", postponed: "【延期】" },
-  movedFrom: (when: string) => `日程が変わりました(変更前:${when})。`,
-  online: "オンラインで参加できます。参加のしかたはイベントのページをご覧ください。",
-} as const;
-
-/** Words of the Atom feeds. */
-export const feed = {
-  title: "ジモト 新着の企業とイベント",
-  companiesTitle: "ジモト 企業の新着と更新",
-  eventsTitle: "ジモト イベントの新着と変更",
-  eventMarks: { cancelled: "【中止】", postponed: "【延期】", moved: "【日程変更】" },
-  labels: { company: "企業", event: "イベント", internship: "インターンシップ・仕事体験" },
-} as const;
-
 export const event = {
   when: "日時",
   where: "会場",
   access: "交通",
   online: "オンライン参加",
+  onlineForHolders: "オンラインで参加できます。参加用のリンクは、申し込んだ方の参加票でお知らせします。",
   whatToBring: "持ち物",
   audience: "対象",
   everyone: "どなたでも参加できます(区分ごとに席を用意しています)。",
@@ -163,6 +120,8 @@ export const event = {
     count === "few" ? "延べ5人未満" : `延べ${people(count)}(受付で数えた人数)`,
   survey: "参加した方には、アンケートのご案内をメールでお送りしています。ご感想は次の回に生かします。",
   posterQr: "くわしい内容と申し込み",
+  posterCompanies: (count: number) =>
+    `出展企業 ${count.toLocaleString("ja-JP")}社(一覧はQRコードのページで見られます)`,
   posterQrOf: (title: string) => `${title}のページのQRコード`,
   posterPrint: "このページを印刷すると、掲示や配布に使えるA4の1枚になります。",
   schools: "学校単位での参加です。生徒のみなさんは、学校の進路担当の先生に申し出てください。",
@@ -319,9 +278,3 @@ export const ticket = {
   cancelConfirm: "取り消しを確定する",
   print: "印刷するときは、ブラウザーの印刷機能をお使いください。参加票だけが印刷されます。",
 } as const;
-
-/** 2026年12月 */
-export function eventMonth(month: string): string {
-  const [year, number] = month.split("-").map(Number);
-  return `${year}年${number}月`;
-}

@@ -4,11 +4,6 @@ import { categoryNames, people } from "./events.ts";
 export const reception = {
   title: (eventTitle: string) => `当日受付:${eventTitle}`,
   shortTitle: "当日受付",
-  description: "参加票の読み取り、番号、名前で受付します。通信が切れても続けられ、あとで自動で送ります。",
-  toBoard: "申込者の一覧と印刷",
-  toReception: "当日受付を開く(スマートフォン向け)",
-  toBooths: "ブースのQRコード",
-  toSurvey: "アンケートの結果",
   links: "このイベントの当日と終了後",
   codeTitle: "参加票で受付",
   camera: "カメラで読み取る",
@@ -37,8 +32,6 @@ export const reception = {
   recentNote: "すべての受付を合わせた、新しい10件です。人数の訂正と取り消しができます。",
   came: (category: string, headCount: number, registered: number | null) =>
     `${category} ${people(headCount)}${registered !== null && registered !== headCount ? `(申込${people(registered)})` : ""}`,
-  correct: "人数を直す",
-  correctOf: (name: string) => `${name}の人数を直す`,
   headCountOf: (name: string) => `${name}の来た人数`,
   privacy:
     "通信が切れたときのために、参加票の番号と区分と人数だけをこの端末に置きます。名前は置きません。イベントの翌日に消えます。",
@@ -61,7 +54,6 @@ export const receptionScript = {
   unsentNone: "未送信 0件",
   offline: "通信が切れています。受付は続けられます。つながると自動で送ります。",
   online: "通信できています。",
-  sending: "送信しています。",
   sendNow: "いま送る",
   signIn: "ログインが切れています。記録はこの端末に残っています。もう一度ログインしてください。",
   signInLink: "ログインする",

@@ -37,7 +37,6 @@ export const survey = {
   closedText: (until: string) => `回答は${until}までの受け付けでした。`,
   unknownTitle: "このリンクは使えません",
   unknownText: "メールのリンクが途中で切れていないか確かめて、もう一度開いてください。",
-  toEvent: "イベントのページを見る",
   toEvents: "これからのイベントを見る",
 } as const;
 

@@ -3,7 +3,7 @@ import { calendarEntries } from "#app/domain/events/calendar-file.ts";
 import { findSchoolName, listFeedEvents } from "#app/domain/events/feeds.store.server.ts";
 import { feedQuerySchema } from "#app/domain/events/schema.ts";
 import { answerUnlessKnown } from "#app/http/conditional.ts";
-import { calendarFeeds } from "#app/locales/ja/events.ts";
+import { calendarFeeds } from "#app/locales/ja/event-calendars.ts";
 import { townContext } from "#app/town.ts";
 import { CALENDAR_TYPE, renderCalendar } from "#emails/calendar.ts";
 import type { Route } from "./+types/events-calendar";

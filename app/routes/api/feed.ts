@@ -2,7 +2,7 @@ import type { RouteHandle } from "#app/access.ts";
 import { answerUnlessKnown } from "#app/http/conditional.ts";
 import { listNewest } from "#app/domain/publications/store.server.ts";
 import { renderAtom } from "#app/domain/publications/xml.ts";
-import { feed } from "#app/locales/ja/events.ts";
+import { feed } from "#app/locales/ja/event-calendars.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { townContext } from "#app/town.ts";
 import type { Route } from "./+types/feed";

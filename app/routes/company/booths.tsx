@@ -7,10 +7,9 @@ import { dateTimeSpan, shortDate, timeOf } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { BoothIneligible } from "#app/ui/booth-ineligible.tsx";
+import { OfferList } from "#app/ui/offer-list.tsx";
 import { NoCompany } from "#app/ui/no-company.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
-import { Table } from "#app/ui/table.tsx";
-import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/booths";
 
 export const handle = { access: ["company"], title: words.title } satisfies RouteHandle;
@@ -30,22 +29,16 @@ function toLine(event: BoothEvent) {
   return {
     id: event.id,
     title: event.title,
-    when: dateTimeSpan(event.startsAt, event.endsAt),
     window,
-    period:
-      window === "not-open-yet" && event.opensAt
-        ? words.from(moment(event.opensAt))
-        : window === "open"
-          ? words.until(moment(event.closesAt))
-          : "",
+    detail: [
+      dateTimeSpan(event.startsAt, event.endsAt),
+      window === "not-open-yet" && event.opensAt ? words.opens(moment(event.opensAt)) : "",
+      window === "open" ? words.closes(moment(event.closesAt)) : "",
+    ]
+      .filter(Boolean)
+      .join("、"),
     state: own?.state ?? null,
     number: own?.boothNumber ?? null,
-    step:
-      window === "open" && (!own || own.state === "withdrawn")
-        ? words.apply
-        : window === "open" && own?.state === "applied"
-          ? words.change
-          : words.look,
   };
 }
 
@@ -54,65 +47,51 @@ type Line = ReturnType<typeof toLine>;
 export default function CompanyBooths({ loaderData: shown }: Route.ComponentProps) {
   if (!shown) return <NoCompany title={words.title} />;
   return (
-    <Page title={words.title} crumbs={[{ to: "/company", label: words.home }]} lead={words.lead} wide>
+    <Page title={words.title} crumbs={[{ to: "/company", label: words.home }]} lead={words.lead}>
       {shown.ineligible && <BoothIneligible why={shown.ineligible} />}
       <Section title={words.coming} id="coming">
         {shown.coming.length === 0 ? (
           <EmptyState title={words.comingNone}>{words.comingNoneText}</EmptyState>
         ) : (
-          <BoothTable caption={words.table(words.coming)} lines={shown.coming} />
+          <BoothList lines={shown.coming} />
         )}
       </Section>
       {shown.past.length > 0 && (
         <Section title={words.past} id="past">
-          <BoothTable caption={words.table(words.past)} lines={shown.past} />
+          <BoothList lines={shown.past} />
         </Section>
       )}
     </Page>
   );
 }
 
-function BoothTable({ caption, lines }: { caption: string; lines: readonly Line[] }) {
-  const { columns } = words;
+function BoothList({ lines }: { lines: readonly Line[] }) {
   return (
-    <Table caption={caption} head={[columns.event, columns.period, columns.state, columns.next]}>
-      {lines.map((line) => (
-        <tr key={line.id}>
-          <th scope="row" className="min-w-56">
-            {line.title}
-            <span className="block text-dns-14N-130 text-solid-gray-700">{line.when}</span>
-          </th>
-          <td className="whitespace-nowrap">
-            {words.windows[line.window]}
-            {line.period && <span className="block text-dns-14N-130">{line.period}</span>}
-          </td>
-          <td className="whitespace-nowrap">
-            <BoothState state={line.state} />
-            {line.number !== null && (
-              <span className="block text-dns-14N-130">{words.number(line.number)}</span>
-            )}
-          </td>
-          <td className="whitespace-nowrap">
-            <TextLink
-              to={`/company/booths/${line.id}`}
-              className="relative inline-flex min-h-11 items-center"
-            >
-              {line.step}
-              <span className="sr-only">:{line.title}</span>
-            </TextLink>
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <OfferList
+      offers={lines.map((line) => ({
+        url: `/company/booths/${line.id}`,
+        title: line.title,
+        detail: line.detail,
+        badges: <BoothBadges {...line} />,
+      }))}
+    />
   );
 }
 
-function BoothState({ state }: { state: Line["state"] }) {
-  if (state === null) return words.notApplied;
+function BoothBadges({ state, window, number }: Line) {
   return (
-    <Badge tone={state === "selected" ? "green" : state === "applied" ? "orange" : "neutral"}>
-      {boothStates[state]}
-    </Badge>
+    <>
+      {window !== "none" && (
+        <Badge tone={window === "open" ? "blue" : "neutral"}>{words.windows[window]}</Badge>
+      )}
+      {state === null && window === "open" && <Badge>{words.notApplied}</Badge>}
+      {state !== null && (
+        <Badge tone={state === "selected" ? "green" : state === "applied" ? "orange" : "neutral"}>
+          {boothStates[state]}
+        </Badge>
+      )}
+      {number !== null && <Badge tone="green">{words.number(number)}</Badge>}
+    </>
   );
 }
 

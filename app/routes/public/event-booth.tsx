@@ -1,4 +1,4 @@
-import { data } from "react-router";
+import { data, redirect } from "react-router";
 import type { RouteHandle } from "#app/access.ts";
 import { readBoothCode } from "#app/domain/booth-visits/rules.ts";
 import { boothFormSchema } from "#app/domain/booth-visits/schema.ts";
@@ -34,13 +34,17 @@ function visitorOf(request: Request, context: Context): VisitorKey | null {
 /** Reading the code writes nothing: what opens an address may be a preview. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const visitor = visitorOf(request, context);
+  const url = new URL(request.url);
+  const typed = params.code === "code" ? readBoothCode(url.searchParams.get("code") ?? "") : null;
+  if (typed) throw redirect(`/events/${encodeURIComponent(params.id)}/booths/${typed}`);
   const code = readBoothCode(params.code);
   const page = code && (await findBoothPage(context.get(townContext), { eventId: params.id, code, visitor }));
-  if (!page) throw data(null, { status: 404 });
-  const here = encodeURIComponent(new URL(request.url).pathname);
+  if (!page) return data({ step: "unknown" as const, eventId: params.id }, { status: 404 });
+  const here = encodeURIComponent(url.pathname);
   const cardUrl =
     visitor && "userId" in visitor && page.registrationId ? `/me/registrations/${page.registrationId}` : null;
-  return { ...page, isKnown: visitor !== null, signInUrl: `/login?next=${here}`, cardUrl };
+  const signInUrl = `/login?next=${here}`;
+  return data({ step: "booth" as const, ...page, isKnown: visitor !== null, signInUrl, cardUrl });
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -65,7 +69,20 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 const moment = (at: Date) => `${longDate(at)} ${timeOf(at)}`;
 
+type Known = Extract<Route.ComponentProps["loaderData"], { step: "booth" }>;
+
 export default function EventBooth({ loaderData: page, actionData }: Route.ComponentProps) {
+  if (page.step === "unknown")
+    return (
+      <Page title={words.shortTitle}>
+        <Notice kind="warning" title={words.unknown}>
+          <p>{words.unknownText}</p>
+        </Notice>
+        <LinkButton to={`/events/${page.eventId}`} look="secondary">
+          {words.toEvent}
+        </LinkButton>
+      </Page>
+    );
   const { company } = page;
   const facts = [company.boothNumber === null ? "" : words.number(company.boothNumber), company.area];
   return (
@@ -91,7 +108,7 @@ export default function EventBooth({ loaderData: page, actionData }: Route.Compo
   );
 }
 
-function Visit({ page }: { page: Route.ComponentProps["loaderData"] }) {
+function Visit({ page }: { page: Known }) {
   if (page.visit) return <Notice kind="success" title={words.visited(moment(page.visit.at))} />;
   if (!page.isKnown)
     return (
@@ -152,7 +169,7 @@ function Sharing({ page, visit }: { page: BoothPage; visit: NonNullable<BoothPag
 
 export function meta({ loaderData: page }: Route.MetaArgs) {
   return [
-    { title: `${page ? words.title(page.company.name) : words.shortTitle} | ${site.name}` },
+    { title: `${page?.step === "booth" ? words.title(page.company.name) : words.shortTitle} | ${site.name}` },
     { name: "description", content: words.description },
     { name: "robots", content: "noindex" },
   ];

@@ -96,26 +96,31 @@ export default function Event({ loaderData: event }: Route.ComponentProps) {
       <div className="mt-8">
         <EventFacts event={event} hasPools={hasPools} />
       </div>
+      <EventPoster event={event} qr={event.qr} url={event.url} />
       {event.occasion && <RecruitmentOccasion note={event.occasion} isStaff={event.isStaff} />}
-      {event.window !== "ended" && event.window !== "cancelled" && (
-        <Section title={words.seatsTitle} id="seats">
-          {!hasPools && <p>{words.noPools}</p>}
-          {event.sessions
-            .filter((session) => session.pools.length > 0)
-            .map((session) => (
-              <div key={session.id} className="mt-6 max-w-2xl first:mt-0">
-                {event.sessions.length > 1 && <p className="mb-2 text-std-17B-170">{sessionName(session)}</p>}
-                <SeatTable
-                  caption={`${words.seatsTitle} ${sessionName(session)}`}
-                  rows={session.pools}
-                  isOpen={event.window === "open"}
-                />
-              </div>
-            ))}
-        </Section>
-      )}
-      <EventCompanySections event={event} />
-      <EventPoster title={event.title} qr={event.qr} url={event.url} />
+      <div data-screen-only className="mt-12">
+        {event.window !== "ended" && event.window !== "cancelled" && (
+          <Section title={words.seatsTitle} id="seats">
+            {!hasPools && <p>{words.noPools}</p>}
+            {event.sessions
+              .filter((session) => session.pools.length > 0)
+              .map((session) => (
+                <div key={session.id} className="mt-6 max-w-2xl first:mt-0">
+                  {event.sessions.length > 1 && (
+                    <p className="mb-2 text-std-17B-170">{sessionName(session)}</p>
+                  )}
+                  <SeatTable
+                    caption={`${words.seatsTitle} ${sessionName(session)}`}
+                    rows={session.pools}
+                    isOpen={event.window === "open"}
+                  />
+                </div>
+              ))}
+          </Section>
+        )}
+        <EventCompanySections event={event} />
+        <p className="mt-12 text-solid-gray-700">{words.posterPrint}</p>
+      </div>
     </Page>
   );
 }
@@ -151,5 +156,6 @@ export function meta({ loaderData: event }: Route.MetaArgs) {
     { property: "og:title", content: event.title },
     { property: "og:description", content: description },
     { property: "og:type", content: "website" },
+    ...(event.visibility === "unlisted" ? [{ name: "robots", content: "noindex" }] : []),
   ];
 }

@@ -111,7 +111,7 @@ export default function RecruitmentCalendar({ loaderData: page }: Route.Componen
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   {
-    title: `${words.title}${loaderData?.asked ? `(${audienceNames[loaderData.asked as CalendarAudience]})` : ""} | ${site.name}`,
+    title: `${words.title}${loaderData?.asked ? `(${audienceNames[loaderData.asked]})` : ""} | ${site.name}`,
   },
   { name: "description", content: words.description },
   { property: "og:title", content: words.title },

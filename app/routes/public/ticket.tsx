@@ -2,7 +2,7 @@ import { data } from "react-router";
 import type { RouteHandle } from "#app/access.ts";
 import { readTicketLink } from "#app/domain/events/tickets.store.server.ts";
 import { LINK_PAGE_HEADERS, linkPageHeaders } from "#app/http/link-page.ts";
-import { answerTicketForm, readTicketPage } from "#app/http/ticket-page.ts";
+import { answerTicketForm, guestCookie, readTicketPage } from "#app/http/ticket-page.ts";
 import { events, ticket as ticketWords } from "#app/locales/ja/events.ts";
 import { ticketPage as words } from "#app/locales/ja/participants.ts";
 import { site } from "#app/locales/ja/site.ts";
@@ -17,7 +17,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const town = context.get(townContext);
   const own = await readTicketLink(town, { token: params.token });
   const ticket = own && (await readTicketPage(town, own));
-  return data({ ticket }, { status: ticket ? 200 : 404, headers: LINK_PAGE_HEADERS });
+  const cookie = ticket && guestCookie(town, ticket);
+  const headers = { ...LINK_PAGE_HEADERS, ...(cookie ? { "Set-Cookie": cookie } : {}) };
+  return data({ ticket }, { status: ticket ? 200 : 404, headers });
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {

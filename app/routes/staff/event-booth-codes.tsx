@@ -8,7 +8,7 @@ import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { townContext } from "#app/town.ts";
 import { BoothSheets } from "#app/ui/booth-sheets.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { EventDayLinks } from "#app/ui/event-day-links.tsx";
+import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
 import { EmptyState, Page } from "#app/ui/page.tsx";
 import type { Route } from "./+types/event-booth-codes";
@@ -39,7 +39,7 @@ export default function EventBoothCodes({ loaderData: sheets }: Route.ComponentP
       crumbs={[{ to: "/staff/events", label: staffEvents.title }]}
       lead={<p className="print:hidden">{words.lead}</p>}
     >
-      <EventDayLinks eventId={sheets.eventId} current="booth-codes" />
+      <EventRoomNav eventId={sheets.eventId} current="boothCodes" />
       {sheets.booths.length === 0 && (
         <EmptyState title={words.none}>
           <p>{words.noneText}</p>

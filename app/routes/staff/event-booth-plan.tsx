@@ -12,6 +12,7 @@ import { site } from "#app/locales/ja/site.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { checkForm, type FieldErrors, type FormValues, readForm } from "#app/platform/form.server.ts";
 import { townContext } from "#app/town.ts";
+import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import { PageContents } from "#app/ui/page-contents.tsx";
 import { BoothAdoptionForm } from "#app/ui/booth-adoption-form.tsx";
 import { BoothComparison } from "#app/ui/booth-comparison.tsx";
@@ -74,7 +75,7 @@ function refused(values: FormValues, errors: FieldErrors, problem: string | null
   return data({ values, errors, problem }, { status: problem ? 409 : 400 });
 }
 
-export default function EventBoothPlan({ loaderData: shown, actionData }: Route.ComponentProps) {
+export default function EventBoothPlan({ loaderData: shown, actionData, params }: Route.ComponentProps) {
   const mayAdopt = !shown.adopted && shown.stale.length === 0;
   const crumbs = [
     { to: "/staff", label: boothBoard.staff },
@@ -83,6 +84,7 @@ export default function EventBoothPlan({ loaderData: shown, actionData }: Route.
   ];
   return (
     <Page title={words.title(shown.number, shown.event)} lead={words.madeOn(shown.made)} crumbs={crumbs} wide>
+      <EventRoomNav eventId={params.id} current="booths" />
       {actionData?.problem && <Notice kind="error" title={actionData.problem} live focus />}
       <FormProblems errors={actionData?.errors} labels={{ note: words.note, confirm: words.adoptTitle }} />
       {shown.adopted && <Notice kind="success" title={words.adopted(shown.adopted)} />}

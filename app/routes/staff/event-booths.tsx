@@ -11,6 +11,7 @@ import { site } from "#app/locales/ja/site.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { checkForm, type FieldErrors, type FormValues, readForm } from "#app/platform/form.server.ts";
 import { townContext } from "#app/town.ts";
+import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import { PageContents } from "#app/ui/page-contents.tsx";
 import { BoothFilters, BoothList } from "#app/ui/booth-board.tsx";
 import { BoothDecisionForm } from "#app/ui/booth-decision-form.tsx";
@@ -85,7 +86,7 @@ function refused(
   return data({ intent, values, errors, problem }, { status: problem ? 409 : 400 });
 }
 
-export default function EventBooths({ loaderData: shown, actionData }: Route.ComponentProps) {
+export default function EventBooths({ loaderData: shown, actionData, params }: Route.ComponentProps) {
   const typed = (intent: "propose" | "decide") => (actionData?.intent === intent ? actionData : undefined);
   const crumbs = [
     { to: "/staff", label: words.staff },
@@ -93,6 +94,7 @@ export default function EventBooths({ loaderData: shown, actionData }: Route.Com
   ];
   return (
     <Page title={words.title(shown.title)} lead={shown.when} crumbs={crumbs} wide>
+      <EventRoomNav eventId={params.id} current="booths" />
       {actionData?.problem && <Notice kind="error" title={actionData.problem} live focus />}
       <FormProblems errors={actionData?.errors} labels={plannerFieldLabels} />
       <p>{shown.window}</p>

@@ -9,7 +9,7 @@ import { site } from "#app/locales/ja/site.ts";
 import { dateTimeSpan, longDate } from "#app/platform/calendar.ts";
 import { newId } from "#app/platform/random.ts";
 import { requestFactsContext, townContext } from "#app/town.ts";
-import { EventDayLinks } from "#app/ui/event-day-links.tsx";
+import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import { ErrorSummary, Notice } from "#app/ui/form-message.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { CodeForm, NameForm, WalkInForm } from "#app/ui/reception-forms.tsx";
@@ -68,7 +68,7 @@ export default function EventReception({ loaderData, actionData }: Route.Compone
         </p>
       }
     >
-      <EventDayLinks eventId={event.id} current="reception" />
+      <EventRoomNav eventId={event.id} current="reception" />
       {actionData?.message && <Notice kind="error" title={actionData.message} live focus />}
       <ErrorSummary errors={actionData?.errors} labels={labels} />
       {!event.isOpen && (

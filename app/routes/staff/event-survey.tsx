@@ -7,7 +7,7 @@ import { surveyResults as words } from "#app/locales/ja/survey.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { longDate } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
-import { EventDayLinks } from "#app/ui/event-day-links.tsx";
+import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
 import { SurveyCategories, SurveyMeans, SurveyUseful } from "#app/ui/survey-results.tsx";
 import type { Route } from "./+types/event-survey";
@@ -29,7 +29,7 @@ export default function EventSurveyResults({ loaderData: results }: Route.Compon
       crumbs={[{ to: "/staff/events", label: staffEvents.title }]}
       lead={<p>{words.lead(results.until)}</p>}
     >
-      <EventDayLinks eventId={results.eventId} current="survey" />
+      <EventRoomNav eventId={results.eventId} current="survey" />
       {all.n === 0 ? (
         <EmptyState title={words.none}>
           <p>{words.noneText}</p>

@@ -11,6 +11,7 @@ import { townContext } from "#app/town.ts";
 import { Page } from "#app/ui/page.tsx";
 import { visitCrumbs } from "#app/ui/visit-crumbs.ts";
 import { GroupDesk } from "#app/ui/visit-group-desk.tsx";
+import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import type { Route } from "./+types/event-visit-groups";
 
 export const handle = {
@@ -50,10 +51,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return answerGroupTable(town, { room, editor: { schoolId, isStaff: true }, values, files, page });
 }
 
-export default function EventVisitGroups({ loaderData: room, actionData }: Route.ComponentProps) {
+export default function EventVisitGroups({ loaderData: room, actionData, params }: Route.ComponentProps) {
   const title = `${words.title}:${room.title}`;
   return (
     <Page title={title} crumbs={visitCrumbs(room)} lead={<p>{words.lead}</p>} wide>
+      <EventRoomNav eventId={params.id} current="visits" />
       <GroupDesk
         room={room}
         base={`/staff/events/${room.id}/visits/groups`}

@@ -4,7 +4,7 @@ import { listsOf, readListKind } from "#app/domain/visits/lists.rules.ts";
 import { readPlanNumber } from "#app/domain/visits/plan-number.rules.ts";
 import { contentOf } from "#app/domain/visits/plan-view.rules.ts";
 import { findPlan } from "#app/domain/visits/plans.store.server.ts";
-import { visitLists as words } from "#app/locales/ja/visits.ts";
+import { visitLists as words } from "#app/locales/ja/visit-plans.ts";
 import { csvHeaders, readEncoding } from "#app/platform/table-file/csv-response.server.ts";
 import { writeCsv } from "#app/platform/table-file/write-csv.server.ts";
 import { townContext } from "#app/town.ts";

@@ -20,6 +20,7 @@ import { EmptyState, Page, Section } from "#app/ui/page.tsx";
 import { visitCrumbs } from "#app/ui/visit-crumbs.ts";
 import { BusForm } from "#app/ui/visit-buses-form.tsx";
 import { AddPlaceForm, OffersForm, offerLabels, RemovePlaces } from "#app/ui/visit-offers-form.tsx";
+import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import type { Route } from "./+types/event-visit-places";
 
 export const handle = { access: STAFF, title: words.title } satisfies RouteHandle;
@@ -85,7 +86,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   }
 }
 
-export default function EventVisitPlaces({ loaderData: room, actionData }: Route.ComponentProps) {
+export default function EventVisitPlaces({ loaderData: room, actionData, params }: Route.ComponentProps) {
   const form = actionData ?? undefined;
   const sent = form?.values["intent"];
   const of = (intent: string) => (sent === intent ? form : undefined);
@@ -98,6 +99,7 @@ export default function EventVisitPlaces({ loaderData: room, actionData }: Route
     );
   return (
     <Page title={`${words.title}:${room.title}`} crumbs={visitCrumbs(room)} lead={<p>{words.lead}</p>} wide>
+      <EventRoomNav eventId={params.id} current="visits" />
       <FormProblems errors={form?.errors} labels={labels} />
       <Section title={words.offers} id="offers">
         {room.places.length === 0 ? (

@@ -13,7 +13,7 @@ import { lockSchema } from "#app/domain/visits/room.schema.ts";
 import { findVisitRoom } from "#app/domain/visits/room.store.server.ts";
 import { locksOfForm, settingsOf } from "#app/domain/visits/stored-plan.rules.ts";
 import { site } from "#app/locales/ja/site.ts";
-import { visitPlan as words } from "#app/locales/ja/visits.ts";
+import { visitPlan as words } from "#app/locales/ja/visit-plans.ts";
 import { longDate, timeOf } from "#app/platform/calendar.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { checkForm, formErrors, readForm } from "#app/platform/form.server.ts";
@@ -25,6 +25,7 @@ import { AssignmentForm } from "#app/ui/visit-assignments.tsx";
 import { PlanChanges } from "#app/ui/visit-changes.tsx";
 import { Explanations } from "#app/ui/visit-explanations.tsx";
 import { PlanFiguresTable, PlanLinks, PlanState, Publication } from "#app/ui/visit-plan-state.tsx";
+import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import type { Route } from "./+types/event-visit-plan";
 
 export const handle = { access: STAFF, title: words.shortTitle } satisfies RouteHandle;
@@ -88,11 +89,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   );
 }
 
-export default function EventVisitPlan({ loaderData: plan, actionData }: Route.ComponentProps) {
+export default function EventVisitPlan({ loaderData: plan, actionData, params }: Route.ComponentProps) {
   const event = { id: plan.eventId, title: plan.eventTitle };
   const base = `/staff/events/${plan.eventId}/visits`;
   return (
     <Page title={words.title(plan.number, plan.eventTitle)} crumbs={visitCrumbs(event)} wide>
+      <EventRoomNav eventId={params.id} current="visits" />
       {plan.state === "waiting" && <meta httpEquiv="refresh" content="3" />}
       <FormProblems errors={actionData?.errors} labels={{}} />
       <PlanState plan={plan} url={`${base}/${plan.number}`} />
@@ -108,6 +110,7 @@ export default function EventVisitPlan({ loaderData: plan, actionData }: Route.C
             <PlanFiguresTable figures={plan.figures} />
             <PlanLinks base={`${base}/${plan.number}`} others={plan.others} />
           </Section>
+          <Publication publishedAt={plan.publishedAt} />
           {plan.changes && plan.basedOn !== null && (
             <Section title={words.changes(plan.basedOn)} id="changes">
               <PlanChanges changes={plan.changes} />
@@ -116,7 +119,6 @@ export default function EventVisitPlan({ loaderData: plan, actionData }: Route.C
           <Section title={words.assignments} id="assignments">
             <AssignmentForm stops={plan.stops} base={`${base}/${plan.number}`} />
           </Section>
-          <Publication publishedAt={plan.publishedAt} />
         </>
       )}
     </Page>

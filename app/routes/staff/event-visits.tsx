@@ -16,6 +16,7 @@ import { FormProblems } from "#app/ui/form-problems.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
 import { visitCrumbs } from "#app/ui/visit-crumbs.ts";
 import { PlanSettingsForm, PlanTable, VisitSteps } from "#app/ui/visit-overview.tsx";
+import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import type { Route } from "./+types/event-visits";
 
 export const handle = { access: STAFF, title: words.shortTitle } satisfies RouteHandle;
@@ -86,7 +87,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   );
 }
 
-export default function EventVisits({ loaderData: room, actionData }: Route.ComponentProps) {
+export default function EventVisits({ loaderData: room, actionData, params }: Route.ComponentProps) {
   const labels = {
     visitsPerGroup: words.visitsPerGroup,
     emphasis: words.emphasis,
@@ -98,6 +99,7 @@ export default function EventVisits({ loaderData: room, actionData }: Route.Comp
   const isReady = room.steps.offers > 0 && room.steps.groups > 0;
   return (
     <Page title={words.title(room.title)} crumbs={visitCrumbs(room, false)} lead={<p>{room.when}</p>}>
+      <EventRoomNav eventId={params.id} current="visits" />
       <FormProblems errors={actionData?.errors} labels={labels} />
       <Section title={words.steps} id="steps">
         <VisitSteps {...room.steps} />

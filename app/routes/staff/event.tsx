@@ -11,7 +11,7 @@ import { townContext } from "#app/town.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { DeskCounts, DeskRegistrations, DeskWalkIns } from "#app/ui/event-desk.tsx";
 import { TicketForm, WalkInForm } from "#app/ui/event-desk-forms.tsx";
-import { EventDayLinks } from "#app/ui/event-day-links.tsx";
+import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import { ErrorSummary, Notice } from "#app/ui/form-message.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { Route } from "./+types/event";
@@ -54,7 +54,7 @@ export default function StaffEvent({ loaderData, actionData }: Route.ComponentPr
       }
       wide
     >
-      <EventDayLinks eventId={board.id} current="board" />
+      <EventRoomNav eventId={board.id} current="desk" />
       {actionData?.message && <Notice kind="error" title={actionData.message} live focus />}
       <ErrorSummary errors={actionData?.errors} labels={labels} />
       {!board.isEventDay && (

@@ -44,7 +44,10 @@ function Events({ caption, events }: { caption: string; events: readonly VisitEv
       {events.map((event) => (
         <tr key={event.id}>
           <th scope="row" className="min-w-56">
-            <TextLink to={`/staff/events/${event.id}/visits`} className="relative inline-flex min-h-11 items-center">
+            <TextLink
+              to={`/staff/events/${event.id}/visits`}
+              className="relative inline-flex min-h-11 items-center"
+            >
               {event.title}
             </TextLink>
           </th>

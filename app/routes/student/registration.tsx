@@ -1,11 +1,13 @@
 import { data } from "react-router";
 import { requireViewer, type RouteHandle } from "#app/access.ts";
+import { listOwnPlacements } from "#app/domain/visits/placements.store.server.ts";
 import { answerTicketForm, readTicketPage } from "#app/http/ticket-page.ts";
 import { me, ticket as words } from "#app/locales/ja/events.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { townContext } from "#app/town.ts";
 import { TicketPage } from "#app/ui/event-ticket-page.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { VisitPlacements } from "#app/ui/visit-placement.tsx";
 import type { Route } from "./+types/registration";
 
 export const handle = { access: "signedIn", title: words.shortTitle } satisfies RouteHandle;
@@ -13,9 +15,11 @@ export const handle = { access: "signedIn", title: words.shortTitle } satisfies 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const viewer = requireViewer(request, context, handle.access);
   const own = { registrationId: params.id, userId: viewer.id };
-  const ticket = await readTicketPage(context.get(townContext), own);
+  const town = context.get(townContext);
+  const ticket = await readTicketPage(town, own);
   if (!ticket) throw data(null, { status: 404 });
-  return ticket;
+  const { eventId } = ticket;
+  return { ...ticket, placements: await listOwnPlacements(town, { userId: viewer.id, eventId }) };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -28,6 +32,7 @@ export default function Registration({ loaderData: ticket, actionData }: Route.C
   return (
     <Page title={ticket.eventTitle} crumbs={[{ to: "/me", label: me.title }]}>
       <TicketPage ticket={ticket} form={actionData} />
+      <VisitPlacements placements={ticket.placements} />
     </Page>
   );
 }

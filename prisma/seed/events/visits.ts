@@ -1,31 +1,20 @@
-import type { Prisma } from "#generated/prisma/client.ts";
 import { addDays } from "#app/platform/calendar.ts";
-import { planInputOf } from "#app/domain/visits/plan-input.rules.ts";
-import { digestOf } from "#app/domain/visits/plan-input.store.server.ts";
-import { figuresOf, pointsOf } from "#app/domain/visits/plan-figures.rules.ts";
-import type { PlanResult } from "#app/domain/visits/plan.rules.ts";
-import type { StoredInput } from "#app/domain/visits/stored-plan.rules.ts";
-import { STAFF_ID } from "../accounts/ids.ts";
 import { DEMO_COMPANY } from "../companies/cohorts.ts";
 import { publishedOn, type SeedCompany } from "../companies/companies.ts";
-import { minutesAfter, workingDayFrom } from "../days.ts";
-import { noteFact } from "../facts.ts";
-import { stableId } from "../ids.ts";
+import { workingDayFrom } from "../days.ts";
 import { type Random, randomFor } from "../random.ts";
 import type { SeedSchool } from "../schools.ts";
 import { announce, type PresentTown, registerSchool, teacherOf } from "./announce.ts";
 import { addStops } from "./kinds.ts";
-import { KOSEN_PLAN } from "./kosen-plan.ts";
+import { addFirstPlan } from "./visit-plan-row.ts";
 import {
   addBuses,
   addGroups,
   addPlaces,
-  demoSettings,
   type Limits,
   reserveForSchool,
   type SeedGroup,
 } from "./visit-rows.ts";
-import type { SeedEvent } from "./write.ts";
 
 /** The keys of the coming visits; ids are made from them (`eventId` in write.ts). */
 export const VISITS = { kosen: "present-kosen-visit", highSchool: "present-school-tour" } as const;
@@ -152,7 +141,7 @@ function addKosenVisit(town: PresentTown): void {
     schoolId: school.id,
     groups: kosenStudents(town, departments, places),
   });
-  addFirstPlan(town, event, { places, buses, groups });
+  addFirstPlan(town, event, { places, buses, groups, teachers: KOSEN_TEACHERS });
 }
 
 /** One published company of each of these industries, the demo company first; none twice. */
@@ -196,93 +185,6 @@ function wishesOf(random: Random, department: number): number[] {
   const suited = HOSTS.flatMap(([, departments], at) => (departments.includes(department) ? [at] : []));
   const others = HOSTS.flatMap((_, at) => (suited.includes(at) ? [] : [at]));
   return [...random.sample(suited, Math.min(2, suited.length)), ...random.sample(others, random.int(1, 2))];
-}
-
-type Made = { places: readonly string[]; buses: readonly (readonly string[])[]; groups: readonly string[] };
-
-/** The plan that staff made and published: what the planner says to this input, kept so that seeding needs no planner. */
-function addFirstPlan(town: PresentTown, event: SeedEvent, { places, buses, groups }: Made): void {
-  const { rows } = town;
-  const byName = <Row extends { name: string; id: string }>(list: readonly Row[]) =>
-    list.toSorted((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
-  const own = rows.visitPlace.filter(({ eventId }) => eventId === event.id);
-  const offers = rows.visitOffer.filter(({ placeId }) => places.includes(placeId));
-  const facts = {
-    sessions: event.sessions.map((session) => ({
-      ...session,
-      title: rows.eventSession.find(({ id }) => id === session.id)?.title ?? "",
-      buses: rows.visitBus.filter(({ sessionId }) => sessionId === session.id),
-    })),
-    places: byName(
-      own.map(({ id, name, area, departments }) => ({
-        id,
-        name,
-        area: area ?? "",
-        departments: departments as string[],
-      })),
-    ),
-    offers: offers.map(({ placeId, sessionId, minimum = 0, maximum, teachersNeeded = 0 }) => ({
-      placeId,
-      sessionId,
-      minimum,
-      maximum,
-      teachersNeeded,
-    })),
-    groups: rows.visitGroup
-      .filter(({ eventId }) => eventId === event.id)
-      .map((group) => ({
-        id: group.id,
-        label: group.label,
-        className: group.className ?? "",
-        department: group.department ?? "",
-        size: group.size ?? 1,
-        together: "",
-        wishes: group.wishes as string[],
-        sessionIds: [],
-      })),
-  };
-  const problem = planInputOf(facts, { settings: demoSettings(event, KOSEN_TEACHERS), locks: [] });
-  const assignments = groups.flatMap((groupId, at) =>
-    event.sessions.map((session, day) => {
-      const [place, bus] = [...KOSEN_PLAN.slice(at * 4 + day * 2, at * 4 + day * 2 + 2)].map(Number);
-      return { groupId, sessionId: session.id, placeId: places[place!]!, busId: buses[day]![bus!]! };
-    }),
-  );
-  const objective = pointsOf(problem, assignments);
-  const result: PlanResult = {
-    state: "solved",
-    proven: true,
-    evenness: "proven",
-    gap: 0,
-    objective,
-    bound: objective,
-    assignments,
-    figures: figuresOf(problem, assignments),
-    seconds: 1.2,
-  };
-  const stored: StoredInput = { problem, basedOn: null, hand: null };
-  const createdAt = minutesAfter(town.now, -6 * 60);
-  const id = stableId("visit-plan", event.key);
-  rows.visitPlan.push({
-    id,
-    eventId: event.id,
-    number: 1,
-    state: "solved",
-    input: stored,
-    inputDigest: digestOf(problem),
-    result: result as unknown as Prisma.InputJsonObject,
-    seconds: result.seconds,
-    createdById: STAFF_ID,
-    createdAt,
-    publishedAt: createdAt,
-  });
-  noteFact(rows, {
-    kind: "visit-plan.published",
-    subjectId: id,
-    actorId: STAFF_ID,
-    at: createdAt,
-    data: { eventId: event.id, number: 1 },
-  });
 }
 
 /** A small tour on one day: the demo teacher's school has entered its teams, not all of them with wishes. */

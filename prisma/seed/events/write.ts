@@ -81,7 +81,6 @@ export function addEvent(rows: TownRows, spec: EventSpec): SeedEvent {
     title: spec.title,
     titleKana: readingOf(spec.title),
     targets: [...(spec.targets ?? TARGETS[spec.kind])],
-    guestRegistration: spec.guestRegistration ?? false,
     previousStartsAt: spec.previousDate ? jst(spec.previousDate, spec.from) : null,
     visibility: spec.visibility ?? "listed",
     ...ORGANISERS[spec.kind],
