@@ -67,6 +67,27 @@ const SCREENS: Screen[] = [
     },
   },
   { name: "staff-home", role: "staff", open: (page) => to(page, "/staff") },
+  { name: "recruitment-calendar", open: (page) => to(page, "/recruitment-calendar") },
+  { name: "event-list", role: "staff", open: (page) => to(page, "/staff/events") },
+  {
+    name: "reception",
+    role: "staff",
+    open: async (page) => {
+      await to(page, "/staff/events");
+      await page.locator('#today a[href^="/staff/events/"]').first().click();
+      await to(page, `${new URL(page.url()).pathname}/reception`);
+    },
+  },
+  {
+    name: "booth-plan",
+    role: "staff",
+    open: (page) => follow(page, "/staff/booths", /booths$/, /booths\/[^/]+$/),
+  },
+  {
+    name: "visit-plan",
+    role: "staff",
+    open: (page) => follow(page, "/staff/visits", /visits$/, /visits\/\d+$/),
+  },
 ];
 
 await buildWhenStale();
@@ -85,6 +106,20 @@ for (const screen of SCREENS)
 await browser.close();
 await server.stop();
 fs.rmSync(data, { recursive: true, force: true });
+
+/** Opens a page and then, link by link, the first whose address fits. */
+async function follow(page: Page, from: string, ...links: RegExp[]): Promise<void> {
+  await to(page, from);
+  for (const link of links) {
+    const hrefs = await page
+      .locator("main a")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+    await to(
+      page,
+      hrefs.find((href) => href.startsWith("/staff/events/") && link.test(href))!,
+    );
+  }
+}
 
 async function openPage(
   from: Browser,

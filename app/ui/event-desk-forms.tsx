@@ -10,24 +10,7 @@ export function TicketForm({ form, scanned }: { form: FieldState | undefined; sc
     <div data-screen-only>
       <Section title={words.ticketTitle} id="ticket-form">
         <form method="post" className="grid gap-4">
-          <TextField
-            name="ticket"
-            label={words.ticket}
-            support={words.ticketSupport}
-            required
-            form={form}
-            defaultValue={scanned ?? ""}
-            autoComplete="off"
-          />
-          <TextField
-            name="came"
-            label={words.came}
-            support={words.cameSupport}
-            form={form}
-            inputMode="numeric"
-            autoComplete="off"
-            className="max-w-80"
-          />
+          <TicketFields form={form} scanned={scanned} />
           <div>
             <Button name="intent" value="ticket">
               {words.ticketSubmit}
@@ -36,6 +19,32 @@ export function TicketForm({ form, scanned }: { form: FieldState | undefined; sc
         </form>
       </Section>
     </div>
+  );
+}
+
+/** The code of a ticket, and for a group how many really came. */
+export function TicketFields({ form, scanned }: { form: FieldState | undefined; scanned: string | null }) {
+  return (
+    <>
+      <TextField
+        name="ticket"
+        label={words.ticket}
+        support={words.ticketSupport}
+        required
+        form={form}
+        defaultValue={scanned ?? ""}
+        autoComplete="off"
+      />
+      <TextField
+        name="came"
+        label={words.came}
+        support={words.cameSupport}
+        form={form}
+        inputMode="numeric"
+        autoComplete="off"
+        className="max-w-80"
+      />
+    </>
   );
 }
 

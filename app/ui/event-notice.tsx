@@ -72,7 +72,7 @@ export function EventNotice({
           <p>{notices.fullText}</p>
         </Notice>
       )}
-      {window === "open" && schoolsOnly && !event.mayRegister && (
+      {window === "open" && schoolsOnly && !event.mayRegister && event.held.length === 0 && (
         <Notice kind="info" title={notices.schools}>
           <p>{notices.schoolsText}</p>
         </Notice>

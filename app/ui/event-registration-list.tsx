@@ -18,6 +18,7 @@ type Registration = {
   state: RegistrationState;
   position: number | null;
   offerExpiresAt: Date | null;
+  checkedInAt: Date | null;
   companions: number;
 };
 
@@ -32,6 +33,7 @@ export function RegistrationList({ registrations }: { registrations: readonly Re
             {(row.eventState === "cancelled" || row.eventState === "postponed") && (
               <Badge tone="red">{words.eventStates[row.eventState]}</Badge>
             )}
+            {row.checkedInAt && <Badge tone="green">{myPage.checkedIn}</Badge>}
             {row.position !== null && <span>{words.position(row.position)}</span>}
             {row.offerExpiresAt && (
               <strong>

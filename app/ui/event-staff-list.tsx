@@ -1,8 +1,7 @@
 import { eventList as words, eventStateNames } from "#app/locales/ja/event-editor.ts";
 import { kindNames } from "#app/locales/ja/events.ts";
 import { civilDateOf, fiscalYearLabel, fiscalYearOf, shortDate, timeOf } from "#app/platform/calendar.ts";
-import { Table } from "./table.tsx";
-import { TextLink } from "./text-link.tsx";
+import { StackedTable } from "./indicator-stack.tsx";
 
 type Row = {
   id: string;
@@ -52,58 +51,54 @@ function Events({
   const { columns } = words;
   const figures = [columns.seats, columns.registered, columns.offered, columns.waiting, columns.checkedIn];
   return (
-    <Table
+    <StackedTable
       caption={caption}
-      head={[
-        columns.when,
-        columns.event,
-        ...figures.map((text) => (
-          <span key={text} className="block text-right">
-            {text}
-          </span>
-        )),
+      columns={[
+        [columns.event, "md:w-[42%]"],
+        [columns.when, "md:w-[18%]"],
+        ...figures.map((text) => [text, "md:w-[8%] md:text-right"] as const),
       ]}
     >
       {events.map((event) => (
-        <tr key={event.id}>
-          <td className="whitespace-nowrap">
-            {civilDateOf(event.startsAt).slice(0, 4)}年{shortDate(event.startsAt)}
-            <br />
-            {timeOf(event.startsAt)}
-          </td>
-          <th scope="row" className="min-w-56">
-            <TextLink to={`/staff/events/${event.id}`} className="inline-block py-1">
-              {event.title}
-            </TextLink>
-            <span className="block text-dns-14N-130 text-solid-gray-700">
-              {kindNames[event.kind]}
-              {event.state !== "published" && ` / ${eventStateNames[event.state]}`}
-              {event.isUnlisted && ` / ${words.unlisted}`}
-            </span>
-            {canCopy && (
-              <a
-                href={`/staff/events/${event.id}/copy`}
-                aria-label={words.copyOf(event.title)}
-                className="inline-flex min-h-11 items-center text-dns-14N-130 font-400 text-blue-1000 underline underline-offset-4 print:hidden"
-              >
-                {words.copy}
-              </a>
-            )}
-          </th>
-          <Figure value={event.seats || null} />
-          <Figure value={event.registered} />
-          <Figure value={event.offered} />
-          <Figure value={event.waiting} />
-          <Figure value={event.checkedIn} />
-        </tr>
+        <tbody key={event.id}>
+          <tr>
+            <th scope="row">
+              <a href={`/staff/events/${event.id}`}>{event.title}</a>
+              <span className="block text-dns-14N-130 font-400 text-solid-gray-700">
+                {kindNames[event.kind]}
+                {event.state !== "published" && ` / ${eventStateNames[event.state]}`}
+                {event.isUnlisted && ` / ${words.unlisted}`}
+              </span>
+              {canCopy && (
+                <a
+                  href={`/staff/events/${event.id}/copy`}
+                  aria-label={words.copyOf(event.title)}
+                  className="min-h-11 text-dns-14N-130 font-400 print:hidden"
+                >
+                  {words.copy}
+                </a>
+              )}
+            </th>
+            <td data-label={columns.when}>
+              {civilDateOf(event.startsAt).slice(0, 4)}年{shortDate(event.startsAt)} {timeOf(event.startsAt)}
+            </td>
+            <Figure label={columns.seats} value={event.seats || null} />
+            <Figure label={columns.registered} value={event.registered} />
+            <Figure label={columns.offered} value={event.offered} />
+            <Figure label={columns.waiting} value={event.waiting} />
+            <Figure label={columns.checkedIn} value={event.checkedIn} />
+          </tr>
+        </tbody>
       ))}
-    </Table>
+    </StackedTable>
   );
 }
 
 /** A number of people; a mark where there is none to count. */
-function Figure({ value }: { value: number | null }) {
+function Figure({ label, value }: { label: string; value: number | null }) {
   return (
-    <td className="text-right tabular-nums">{value === null ? words.none : value.toLocaleString("ja-JP")}</td>
+    <td data-label={label} className="tabular-nums md:text-right">
+      {value === null ? words.none : value.toLocaleString("ja-JP")}
+    </td>
   );
 }

@@ -81,6 +81,32 @@ export type DeskEvent = {
   state: string;
 };
 
+/** The events of this day, each with the way to its reception. */
+export function TodaysEvents({ events }: { events: readonly { id: string; title: string; from: string }[] }) {
+  return (
+    <>
+      <h3 className="mt-8 mb-2 text-std-18B-160">{words.todaysEvents}</h3>
+      <ul className="divide-y divide-solid-gray-420 border-y border-solid-gray-420">
+        {events.map((event) => (
+          <li key={event.id} className="flex flex-wrap items-center gap-x-6 py-2">
+            <span className="tabular-nums">{event.from}</span>
+            <TextLink to={`/staff/events/${event.id}`} className="inline-flex min-h-11 items-center">
+              {event.title}
+            </TextLink>
+            <TextLink
+              to={`/staff/events/${event.id}/reception`}
+              className="inline-flex min-h-11 items-center"
+            >
+              {words.toReception}
+              <span className="sr-only">:{event.title}</span>
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** Coming events with the seats that are taken. */
 export function DeskEvents({ events }: { events: readonly DeskEvent[] }) {
   const [when, event, seats, state] = words.eventColumns;

@@ -4,7 +4,7 @@ import { reception as words, receptionScript } from "#app/locales/ja/reception.t
 import { timeOf } from "#app/platform/calendar.ts";
 import { Badge } from "./badge.tsx";
 import { Button } from "./button.tsx";
-import { CameField } from "./event-desk-forms.tsx";
+import { CameField, TicketFields } from "./event-desk-forms.tsx";
 import { type FieldState, SelectField, TextField } from "./field.tsx";
 import { EmptyState, Section } from "./page.tsx";
 
@@ -36,24 +36,7 @@ export function CodeForm({ form, scanned }: { form: FieldState | undefined; scan
           <p id="camera-words" role="status" className="mt-2 min-h-7" />
         </div>
         <form method="post" className="mt-2 grid gap-4" data-reception="ticket">
-          <TextField
-            name="ticket"
-            label={words.code}
-            support={words.codeSupport}
-            required
-            form={form}
-            defaultValue={scanned ?? ""}
-            autoComplete="off"
-          />
-          <TextField
-            name="came"
-            label={words.headCount}
-            support={words.headCountSupport}
-            form={form}
-            inputMode="numeric"
-            autoComplete="off"
-            className="max-w-80"
-          />
+          <TicketFields form={form} scanned={scanned} />
           <div>
             <Button name="intent" value="ticket" className="w-full sm:w-auto">
               {words.submit}

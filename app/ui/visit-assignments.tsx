@@ -12,7 +12,7 @@ export function wishWords({ rank, hasWishes }: Pick<VisitWords, "rank" | "hasWis
   return hasWishes ? words.unwished : words.noWishes;
 }
 
-/** Who goes where, place by place; ticked visits stay when the plan is made again. */
+/** Who goes where, place by place, folded so that a phone shows the places first; ticked visits stay when the plan is made again. */
 export function AssignmentForm({ stops, base }: { stops: readonly Stop[]; base: string }) {
   const sessions = [...new Set(stops.map(({ sessionLabel }) => sessionLabel))];
   return (
@@ -49,10 +49,16 @@ export function AssignmentForm({ stops, base }: { stops: readonly Stop[]; base: 
 function StopTable({ stop, base }: { stop: Stop; base: string }) {
   const { columns } = words;
   const name = `${stop.placeName} ${stop.sessionLabel}`;
+  const locked = stop.groups.filter(({ isLocked }) => isLocked).length;
   return (
-    <section className="mt-8">
-      <h3 className="text-std-18B-160">{name}</h3>
-      <p>{words.headCount(stop.people, stop.maximum)}</p>
+    <details className="mt-4 rounded-8 border border-solid-gray-420 p-4" open={locked > 0}>
+      <summary className="flow-root min-h-11 cursor-pointer">
+        <h3 className="inline text-std-18B-160">{name}</h3>
+        <span className="block">
+          {words.headCount(stop.people, stop.maximum)}
+          {locked > 0 && `、${words.lockedCount(locked)}`}
+        </span>
+      </summary>
       <label data-screen-only className="relative flex min-h-11 items-center gap-3">
         <input
           type="checkbox"
@@ -81,7 +87,7 @@ function StopTable({ stop, base }: { stop: Stop; base: string }) {
           <GroupRow key={group.groupId} group={group} stop={stop} base={base} />
         ))}
       </Table>
-    </section>
+    </details>
   );
 }
 

@@ -28,7 +28,8 @@ const OPENINGS = {
 
 const SEAT_STAYS = "お申し込みはそのまま有効です。手続きは要りません。";
 const PLACE_STAYS = "キャンセル待ちの順番は変わりません。手続きは要りません。";
-const OFFER_STAYS = "お席のご案内には、案内のメールに書かれた期限までにお返事ください。";
+const OFFER_STAYS =
+  "お席のご案内には、期限までにお返事ください。期限は、お申し込みの内容のページで確かめられます。";
 const OTHERWISE = "都合が悪くなったときは、早めに取り消してください。空いた席をほかの方にご案内できます。";
 
 /** What the reader has to do. */

@@ -47,7 +47,7 @@ const LISTS: Record<string, string> = {
   "/staff/events/:id/visits/groups/:groupId": "/staff/events/:id/visits/groups",
   "/staff/events/:id/visits/:plan": "/staff/visits",
   "/staff/events/:id/visits/:plan/move": "/staff/events/:id/visits/:plan",
-  "/staff/events/:id/visits/:plan/comparison": "/staff/events/:id/visits/:plan",
+  "/staff/events/:id/visits/:plan/comparison": "/staff/visits",
   "/staff/events/:id/visits/:plan/lists": "/staff/events/:id/visits/:plan",
   "/school/events/:id": "/school",
   "/school/events/:id/class-list": "/school/events/:id",
@@ -95,16 +95,19 @@ async function exampleOf(page: Page, pattern: string): Promise<string | null> {
   const at = await exampleOf(page, list!);
   if (!at) return null;
   await page.goto(at);
-  // What follows the last parameter belongs to the same record.
-  const parent = pattern.replace(/(:\w+)\/[^:]*$/, "$1");
-  const shape = new RegExp(`^${parent.replace(/:\w+/g, "[^/?#.]+")}$`);
-  const hrefs = await page
+  const links = await page
     .locator("main a")
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  const found = hrefs
-    .map((href) => href.split(/[?#]/)[0]!)
-    .find((href) => shape.test(href) && !href.endsWith("/new"));
-  return found ? found + pattern.slice(parent.length) : null;
+    .evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
+  const find = (shape: string) => {
+    const whole = new RegExp(`^${shape.replace(/:\w+/g, "[^/?#.]+")}$`);
+    return links.find((href) => whole.test(href.split(/[?#]/)[0]!) && !/\/new([?#]|$)/.test(href));
+  };
+  const linked = find(pattern);
+  if (linked) return linked.split("#")[0]!;
+  // A list may lead to the record only: what follows the last parameter belongs to the same record.
+  const parent = pattern.replace(/(:\w+)\/[^:]*$/, "$1");
+  const record = find(parent);
+  return record ? record.split(/[?#]/)[0]! + pattern.slice(parent.length) : null;
 }
 
 /** Who must find an example in the demo town; others look at one when they have one. */

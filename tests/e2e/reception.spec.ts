@@ -12,7 +12,7 @@ async function openReception(page: Page, site: Site): Promise<{ address: string;
   await site.signIn(page, "staff");
   await page.goto("/staff/events");
   const boards = await page
-    .locator("section", { has: page.locator("#coming") })
+    .locator("section", { has: page.locator("#today") })
     .locator("th a")
     .all();
   for (const href of await Promise.all(boards.map((board) => board.getAttribute("href")))) {

@@ -7,6 +7,7 @@ import {
   correctHeadCount,
   voidCheckIn,
 } from "#app/domain/events/check-ins.store.server.ts";
+import { listOwnRegistrations } from "#app/domain/events/registrations.store.server.ts";
 import { cancelRegistration, registerForEvent } from "#app/domain/events/seats.store.server.ts";
 import { newId, newReadableCode } from "#app/platform/random.ts";
 import { createAttendee, createEvent } from "#tests/support/builders/events.ts";
@@ -106,6 +107,17 @@ describe("check-in by ticket", () => {
     expect(await scanAt(event.id, ticketCode)).toEqual({ ok: false, error: "ticket-cancelled" });
     // The freed seat is offered to whoever waits; nobody is registered until the offer is taken.
     expect(await cameTo(event.id)).toEqual([["student", 0, 0]]);
+    const offerExpiresAt = new Date(AT_THE_DOOR);
+    for (const state of ["offered", "expired"] as const) {
+      await t.town.database.registration.update({
+        where: { id: waitingId },
+        data: { state, offerExpiresAt },
+      });
+      expect(await checkInRegistration(t.town, byId)).toMatchObject({
+        ok: false,
+        error: `ticket-${state}`,
+      });
+    }
   });
 
   test("and cancellation exclude each other, whichever comes first", async () => {
@@ -121,7 +133,7 @@ describe("check-in by ticket", () => {
   });
 
   test("taken back once, keeps its row and can be made again", async () => {
-    const { event, ticketCode } = await createTicket();
+    const { event, person, ticketCode } = await createTicket();
     t.setNow(AT_THE_DOOR);
     const scan = () => checkInRegistration(t.town, { eventId: event.id, staffId, ticketCode });
     const made = await scan();
@@ -130,11 +142,14 @@ describe("check-in by ticket", () => {
     const undone = await Promise.all([undo(), undo(), undo()]);
     expect(undone.filter((result) => result.ok)).toHaveLength(1);
     expect(await cameTo(event.id)).toEqual([["student", 1, 0]]);
+    const own = async () => (await listOwnRegistrations(t.town, { userId: person.id })).coming;
+    expect(await own()).toMatchObject([{ checkedInAt: null }]);
     expect(await t.town.database.checkIn.findUnique({ where: { id: checkInId } })).not.toBeNull();
     expect(await voidCheckIn(t.town, { eventId: "another", staffId, checkInId })).toMatchObject({
       ok: false,
     });
     expect(await scan()).toMatchObject({ ok: true, checkInId });
+    expect(await own()).toMatchObject([{ checkedInAt: new Date(AT_THE_DOOR) }]);
     expect(await cameTo(event.id)).toEqual([["student", 1, 1]]);
     const facts = await t.town.database.domainEvent.findMany({
       where: { subjectId: checkInId },

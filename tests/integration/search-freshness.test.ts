@@ -19,6 +19,15 @@ test("what another process published is found after the next check, and a check 
   expect(await freshness.check()).toBe(0);
 });
 
+test("an index that is filled knows what closed before: nothing differs afterwards", async () => {
+  t.setNow("2026-06-01T03:00:00Z");
+  const company = await createCompany(t.town, {});
+  await createInternship(t.town, { companyId: company.id, applyBy: new Date("2026-05-20") });
+  const freshness = keepSearchFresh(t.town);
+  await freshness.fill();
+  expect(await freshness.check()).toBe(0);
+});
+
 test("internships close with midnight in Japan: they leave search, and their company stops counting them", async () => {
   const company = await createCompany(t.town, {});
   await createInternship(t.town, { companyId: company.id, applyBy: new Date("2026-06-01") });

@@ -157,6 +157,25 @@ describe("guardians with a student", () => {
     expect(await stateOf(second.guardians!.registrationId)).toBe("offered");
     for (const pool of await ledgerOf(t.town, event.id)) expect(pool.reserved).toBe(pool.held);
   });
+
+  test("lose their seats when the student's offer runs out, and those who wait for them are next", async () => {
+    t.setNow(START);
+    const event = await createEvent(t.town, { seats: { student: 1, guardian: 2 } });
+    const [first, second, third] = await createStudents(t.town, 3);
+    const seated = await register({ eventId: event.id, userId: first!, ...wish });
+    const late = await register({ eventId: event.id, userId: second!, ...wish, guardians: 2 });
+    const next = await register({ eventId: event.id, userId: third!, ...wish, guardians: 1 });
+    expect([late.guardians!.state, next.guardians!.state]).toEqual(["registered", "waiting"]);
+    await cancelRegistration(t.town, { registrationId: seated.registrationId, userId: first! });
+    expect(await stateOf(late.registrationId)).toBe("offered");
+    t.setNow("2026-11-22T03:00:00Z");
+    await expireOffers(t.town);
+    expect(await stateOf(late.registrationId)).toBe("expired");
+    expect(await stateOf(late.guardians!.registrationId)).toBe("cancelled");
+    expect(await stateOf(next.registrationId)).toBe("offered");
+    expect(await stateOf(next.guardians!.registrationId)).toBe("offered");
+    for (const pool of await ledgerOf(t.town, event.id)) expect(pool.reserved).toBe(pool.held);
+  });
 });
 
 test("seats are taken in the pool that fits the person best, and nobody takes those of another school", async () => {

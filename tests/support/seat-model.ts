@@ -130,9 +130,14 @@ export class SeatModel {
     this.offer(pool);
   }
 
+  /** Offers stand still while the event is cancelled; guardians who have not come go with a student whose offer ran out. */
   private expire(pool: PoolName): void {
-    for (const row of this.rows)
-      if (row.pool === pool && row.state === "offered" && row.offerEnds! <= this.now) row.state = "expired";
+    const runOut = !this.isCancelled || this.now >= this.startsAt;
+    for (const row of this.rows.filter((each) => each.pool === pool)) {
+      const hasLostStudent = row.isCompanion && this.row(row.holder, "student")?.state === "expired";
+      if (hasLostStudent && HOLDS.includes(row.state) && !row.isCheckedIn) row.state = "cancelled";
+      if (runOut && row.state === "offered" && row.offerEnds! <= this.now) row.state = "expired";
+    }
   }
 
   /** In the order of arrival; who does not fit is passed and keeps the place. */

@@ -6,6 +6,8 @@ import type { Town } from "#app/town.ts";
 import { announce } from "./announcements.store.server.ts";
 import { type EditingError, lockEvent } from "./editing-lock.store.server.ts";
 import { changedTime, nextVersion, type Span, spanOf, type ToldChange } from "./editing.rules.ts";
+import { fitOffers } from "./moved-offers.store.server.ts";
+import { lockEventPools } from "./pool-locks.store.server.ts";
 import { type Category, poolKey, type PoolScope } from "./rules.ts";
 import { inCategoryOrder } from "./store.server.ts";
 
@@ -118,7 +120,9 @@ export function saveSession(
       where: { id: step.sessionId, eventId: step.eventId },
     });
     if (!session) return { error: "no-such-session" };
+    await lockEventPools(tx, step.eventId);
     await tx.eventSession.update({ where: { id: session.id }, data: { title: step.title, ...step.span } });
+    await fitOffers(tx, town, { eventId: step.eventId });
     const changes = changedTime(session, step.span);
     return {
       changed: "sessions",

@@ -14,6 +14,8 @@ import {
   shiftedBy,
   spanOf,
 } from "./editing.rules.ts";
+import { fitOffers } from "./moved-offers.store.server.ts";
+import { lockEventPools } from "./pool-locks.store.server.ts";
 import type { EventState } from "./rules.ts";
 
 type StateTown = Pick<Town, "database" | "clock" | "jobs">;
@@ -148,6 +150,8 @@ async function changeState(
     const isMove = event.state === "published" && state === "published";
     if (isMove ? event.endsAt <= now : !nextStates(event, now).includes(state))
       return { ok: false, error: "not-possible-now" };
+    // From here on nobody registers, accepts or is offered a seat who has not seen the new state.
+    await lockEventPools(tx, eventId);
     const change = await decide(tx, event, now);
     if ("error" in change) return { ok: false, error: change.error };
     await tx.event.update({
@@ -159,6 +163,7 @@ async function changeState(
         updatedAt: nextVersion(event.updatedAt, now),
       },
     });
+    if (state === "published") await fitOffers(tx, town, { eventId, resumed: event.state !== "published" });
     const fact = { subjectId: eventId, actorId: staffId, occurredAt: now };
     if (change.fact === "event.rescheduled") {
       const { from, to } = change.moved!;

@@ -1,17 +1,6 @@
 import { addDays, civilDateOf, dateTimeSpan, fiscalYearOf, jst, timeOf } from "../../platform/calendar.ts";
+import type { EventTarget } from "./audience.rules.ts";
 import type { EventAudience, EventKind, EventState } from "./rules.ts";
-
-/** Whom an event is meant for, in the order of the form. */
-export const EVENT_TARGETS = [
-  "juniorHigh",
-  "highSchool",
-  "kosen",
-  "university",
-  "jobSeeker",
-  "guardian",
-  "teacher",
-] as const;
-export type EventTarget = (typeof EVENT_TARGETS)[number];
 
 export const EVENT_STATES = ["planned", "published", "postponed", "cancelled"] as const;
 

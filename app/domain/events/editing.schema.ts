@@ -13,7 +13,8 @@ import {
   optionalWholeNumber,
   wholeNumber,
 } from "../text/schema.ts";
-import { EVENT_TARGETS, type EventFacts, type Span } from "./editing.rules.ts";
+import { EVENT_TARGETS } from "./audience.rules.ts";
+import type { EventFacts, Span } from "./editing.rules.ts";
 import { clockTime, momentOf, optionalClockTime } from "./moment.schema.ts";
 import { EVENT_KINDS, MAX_HEAD_COUNT } from "./rules.ts";
 

@@ -2,10 +2,17 @@ import type { Transaction } from "#app/platform/database.server.ts";
 import { recordEvent } from "#app/domain/audit/store.server.ts";
 import type { DomainEventKind } from "#app/domain/audit/rules.ts";
 import type { Town } from "#app/town.ts";
-import { giveSeatsBack, type LockedPool, lockPools, takeSeats } from "./pool-locks.store.server.ts";
+import { findBereft, listOpenPools } from "./open-pools.store.server.ts";
+import {
+  giveSeatsBack,
+  type LockedPool,
+  lockPools,
+  lockRegistrations,
+  takeSeats,
+} from "./pool-locks.store.server.ts";
 import { contactInclude, contactOf } from "./registration-contact.server.ts";
 import type { Category, Holder } from "./rules.ts";
-import { mayOffer, nextOffers, offerExpiry } from "./seats.rules.ts";
+import { mayOffer, nextOffers, offerExpiry, offersRunOut } from "./seats.rules.ts";
 import { findTicketEvent, type TicketEvent } from "./ticket-event.store.server.ts";
 import { queueOffer, queueOfferExpired, queueTicket } from "./ticket-mail.server.ts";
 
@@ -17,19 +24,36 @@ const BATCH = 100;
 type Ledger = { pool: LockedPool; event: TicketEvent };
 
 /**
- * Puts a locked pool in order: overdue offers run out, and free seats are offered to those who wait, in the order of
- * their arrival. Whoever changes seats does this first, so what is right never depends on a job. Returns how many offers
- * were made.
+ * Puts a locked pool in order: overdue offers run out, guardians go with the student whose offer ran out, and free seats
+ * are offered to those who wait, in the order of their arrival. Whoever changes seats does this first (a student's pool
+ * before the guardians'), so what is right never depends on a job. Returns how many offers were made.
  */
 export async function settlePool(tx: Transaction, town: SeatTown, ledger: Ledger): Promise<number> {
   await expireOverdue(tx, town, ledger);
   return offerFreeSeats(tx, town, ledger);
 }
 
-/** Ends the offers of a locked pool that were not taken in time and gives their seats back. */
+/** Puts pools of several categories in order, the guardians' last: what became of the students decides about them. */
+export async function settlePools(
+  tx: Transaction,
+  town: SeatTown,
+  { pools, event }: { pools: readonly LockedPool[]; event: TicketEvent },
+): Promise<void> {
+  const guardiansLast = pools.toSorted(
+    (one, other) => Number(one.category === "guardian") - Number(other.category === "guardian"),
+  );
+  for (const pool of guardiansLast) await settlePool(tx, town, { pool, event });
+}
+
+/**
+ * Ends the offers of a locked pool that were not taken in time and gives their seats back; so it does with what guardians
+ * hold in it whose student's offer ran out.
+ */
 export async function expireOverdue(tx: Transaction, town: SeatTown, ledger: Ledger): Promise<void> {
+  await releaseGuardians(tx, town, ledger.pool);
   const { pool, event } = ledger;
   const now = town.clock.now();
+  if (!offersRunOut(event, sessionOf(ledger), now)) return;
   const overdue = await tx.$queryRaw<{ id: string }[]>`
     UPDATE "Registration" SET "state" = 'expired'
     WHERE "poolId" = ${pool.id} AND "state" = 'offered' AND "offerExpiresAt" <= ${now} RETURNING "id"`;
@@ -56,6 +80,28 @@ export async function expireOverdue(tx: Transaction, town: SeatTown, ledger: Led
         sessionId: pool.sessionId,
         event,
       });
+  }
+}
+
+/** Cancels what guardians hold in a locked pool whose student's offer ran out; who came already stays. */
+async function releaseGuardians(tx: Transaction, town: SeatTown, pool: LockedPool): Promise<void> {
+  if (pool.category !== "guardian") return;
+  const bereft = await findBereft(tx, pool.id);
+  if (bereft.length === 0) return;
+  const now = town.clock.now();
+  await lockRegistrations(
+    tx,
+    bereft.map((row) => row.id),
+  );
+  for (const row of await findBereft(tx, pool.id)) {
+    await tx.registration.update({
+      where: { id: row.id },
+      data: { state: "cancelled", cancelledAt: now, arrival: null, offerExpiresAt: null },
+      select: { id: true },
+    });
+    const kind = row.state === "registered" ? "registration.cancelled" : "waiting-list.left";
+    await recordSeatEvent(tx, { kind, row, actorId: null, at: now });
+    if (row.state !== "waiting") await giveSeatsBack(tx, pool, row.headCount);
   }
 }
 
@@ -146,17 +192,7 @@ export async function acceptOffer(
  * and at the end of each offer.
  */
 export async function expireOffers(town: SeatTown): Promise<void> {
-  const now = town.clock.now();
-  const pools = await town.database.$queryRaw<{ id: string; eventId: string }[]>`
-    SELECT pool."id", session."eventId" FROM "CapacityPool" pool
-    JOIN "EventSession" session ON session."id" = pool."sessionId"
-    JOIN "Event" event ON event."id" = session."eventId"
-    WHERE EXISTS (SELECT 1 FROM "Registration" row WHERE row."poolId" = pool."id"
-        AND row."state" = 'offered' AND row."offerExpiresAt" <= ${now})
-      OR (event."state" = 'published' AND session."startsAt" > ${now} AND pool."reserved" < pool."capacity"
-        AND EXISTS (SELECT 1 FROM "Registration" row WHERE row."poolId" = pool."id" AND row."state" = 'waiting'
-          AND row."headCount" <= pool."capacity" - pool."reserved"))
-    ORDER BY pool."id"`;
+  const pools = await listOpenPools(town);
   for (const { id, eventId } of pools)
     await town.database.$transaction(async (tx) => {
       const [pool] = await lockPools(tx, [id]);

@@ -21,6 +21,8 @@ export type OwnRegistration = {
   position: number | null;
   /** Until when an offered seat is held; null for others. */
   offerExpiresAt: Date | null;
+  /** When somebody was checked in with it; a check-in that was taken back does not count. */
+  checkedInAt: Date | null;
   /** True for the guardians that come along with a student's registration. */
   isCompanion: boolean;
   /** How many guardians come along with this registration; cancelled ones do not count. */
@@ -32,6 +34,7 @@ export const withEvent = {
   event: { select: { title: true, state: true, venue: true } },
   pool: { select: { session: true } },
   companions: { where: { state: { in: ["registered", "offered", "waiting"] } }, select: { headCount: true } },
+  checkIns: { where: { voidedAt: null }, select: { at: true } },
 } satisfies Prisma.RegistrationInclude;
 
 /** States in which somebody holds seats, or a place in the line for them. */
@@ -148,6 +151,7 @@ export async function toOwn(town: ReadTown, row: RegistrationRow): Promise<OwnRe
     state,
     position: state === "waiting" ? await waitingPosition(town, row) : null,
     offerExpiresAt: state === "offered" ? row.offerExpiresAt : null,
+    checkedInAt: row.checkIns[0]?.at ?? null,
     isCompanion: row.companionOfId !== null,
     companions: row.companions.reduce((sum, companion) => sum + companion.headCount, 0),
   };

@@ -22,7 +22,10 @@ export type HeldSeats = {
 
 type Standing = {
   eventState: EventState;
-  /** False while an offer is overdue, or a free seat fits somebody who waits: then the pools are settled first. */
+  /**
+   * False while an offer is overdue, a free seat fits somebody who waits, or guardians hold what their student lost: then
+   * the pools are settled first.
+   */
   isSettled: boolean;
   held: HeldSeats[];
 };
@@ -40,6 +43,7 @@ export async function readStanding(
   const guestId = "guestId" in holder ? holder.guestId : null;
   const ids = pools.map((pool) => pool.id);
   const free = pools.map((pool) => pool.capacity - pool.reserved);
+  const guardians = pools.filter((pool) => pool.category === "guardian").map((pool) => pool.id);
   const rows = await tx.$queryRaw<Standing[]>`
     SELECT
       (SELECT "state"::text FROM "Event" WHERE "id" = ${event.id}) AS "eventState",
@@ -48,7 +52,11 @@ export async function readStanding(
         AND NOT EXISTS (SELECT 1 FROM unnest(${ids}::text[], ${free}::int[]) AS room("id", "free")
           JOIN "Registration" entry ON entry."poolId" = room."id" AND entry."state" = 'waiting'
             AND entry."headCount" <= room."free"
-          WHERE room."free" > 0) AS "isSettled",
+          WHERE room."free" > 0)
+        AND NOT EXISTS (SELECT 1 FROM "Registration" entry
+          JOIN "Registration" student ON student."id" = entry."companionOfId" AND student."state" = 'expired'
+          WHERE entry."poolId" = ANY(${guardians}::text[]) AND entry."state" IN ('registered', 'offered', 'waiting'))
+        AS "isSettled",
       COALESCE((SELECT json_agg(json_build_object('id', own."id", 'poolId', own."poolId", 'state', own."state",
           'companionOfId', own."companionOfId") ORDER BY own."registeredAt", own."id")
         FROM "Registration" own JOIN "CapacityPool" pool ON pool."id" = own."poolId"

@@ -94,6 +94,11 @@ export function mayOffer(event: { state: string }, session: { startsAt: Date }, 
   return event.state === "published" && now < session.startsAt;
 }
 
+/** Whether the terms of offers run: they stand still while an event is postponed, or is cancelled before it would begin. */
+export function offersRunOut(event: { state: string }, session: { startsAt: Date }, now: Date): boolean {
+  return event.state === "published" || (event.state !== "postponed" && now >= session.startsAt);
+}
+
 /** Whether guardians may come along with what a person takes: with a student's own registration, not with a school's. */
 export function mayBringGuardians(person: SeatPerson, category: Category, guardians: number): boolean {
   if (guardians === 0) return true;

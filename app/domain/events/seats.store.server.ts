@@ -1,6 +1,6 @@
 import type { Transaction } from "#app/platform/database.server.ts";
 import { countAttempt, type ThrottleRule } from "#app/platform/throttle.server.ts";
-import { offerFreeSeats, recordSeatEvent, type SeatTown, settlePool } from "./offers.store.server.ts";
+import { offerFreeSeats, recordSeatEvent, type SeatTown, settlePools } from "./offers.store.server.ts";
 import {
   giveSeatsBack,
   type LockedPool,
@@ -83,7 +83,7 @@ export async function registerForEvent(
     if (!pool || (choice.guardianPoolId && !guardianPool)) return { ok: false, error: "no-such-pool" };
     const standing = await readStanding(tx, { event, holder, pools: locked, now: town.clock.now() });
     if (standing.eventState !== "published") return { ok: false, error: "cancelled" };
-    if (!standing.isSettled) for (const each of locked) await settlePool(tx, town, { pool: each, event });
+    if (!standing.isSettled) await settlePools(tx, town, { pools: locked, event });
     const { held } = standing.isSettled
       ? standing
       : await readStanding(tx, { event, holder, pools: locked, now: town.clock.now() });
@@ -217,7 +217,7 @@ async function cancel(
     if (!found) return { ok: false, error: "no-such-registration" };
     const pools = await lockPoolsOf(tx, found);
     const event = (await findTicketEvent(tx, found.eventId))!;
-    for (const pool of pools) await settlePool(tx, town, { pool, event });
+    await settlePools(tx, town, { pools, event });
     const companions = await tx.registration.findMany({
       where: { companionOfId: own.id },
       select: { id: true },

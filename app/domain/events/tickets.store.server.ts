@@ -25,7 +25,6 @@ export type Ticket = OwnRegistration & {
   guestName: string | null;
   schoolName: string | null;
   registeredAt: Date;
-  checkedInAt: Date | null;
   canCancel: boolean;
   /** The student's registration that these guardians come along with. */
   companionOfId: string | null;
@@ -52,7 +51,6 @@ export async function findTicket(
       companions: { orderBy: { id: "asc" } },
       school: { select: { name: true } },
       guest: { select: { name: true } },
-      checkIns: { where: { voidedAt: null } },
       answers: true,
     },
   });
@@ -65,7 +63,6 @@ export async function findTicket(
     .map((companion) => ({ ...companion, state: stateNow(companion, now) }))
     .filter(isLive);
   const own = await toOwn(town, { ...row, companions: companionRows });
-  const checkedInAt = row.checkIns[0]?.at ?? null;
   const isOpen = registrationWindow(event, now) === "open";
   const answered = new Set(row.answers.map(({ questionId }) => questionId));
   const asked = questionsFor(event.questions, row.category).filter(
@@ -84,8 +81,7 @@ export async function findTicket(
     guestName: row.guest?.name ?? null,
     schoolName: row.school?.name ?? null,
     registeredAt: row.registeredAt,
-    checkedInAt,
-    canCancel: isLive(own) && checkedInAt === null && canCancel(pool.session, now),
+    canCancel: isLive(own) && own.checkedInAt === null && canCancel(pool.session, now),
     companionOfId: row.companionOfId,
     companionRows: companionRows.map(({ id, headCount, state }) => ({ id, headCount, state })),
     questions: asked,

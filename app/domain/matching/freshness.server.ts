@@ -141,6 +141,8 @@ export function keepSearchFresh(town: FreshTown) {
   return {
     /** Builds the index of this process; to be awaited before the first search. */
     fill: async () => {
+      // What time has closed before this process began is not worth a comparison afterwards.
+      await noteClosings(town);
       const stamp = await readStamp(town);
       await rebuildIndex(town, local!);
       seen.set(local!, { stamp, documents: await local!.count(), at: town.clock.now().getTime() });

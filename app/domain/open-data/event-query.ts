@@ -2,9 +2,9 @@ import { z } from "zod";
 import { openDataWords } from "#app/locales/ja/open-data.ts";
 import { EVENT_TARGETS } from "../events/audience.rules.ts";
 import { EVENT_KINDS } from "../events/rules.ts";
-import { DEFAULT_LIMIT, MAX_LIMIT, readQuery } from "./query.ts";
+import { pageParameters, readQuery } from "./query.ts";
 
-const { eventParameters: words, parameters } = openDataWords;
+const { eventParameters: words } = openDataWords;
 
 /** What `GET /api/v1/events` understands; as for companies, a name that is not here is refused. */
 export const eventsQuery = z.strictObject({
@@ -12,18 +12,7 @@ export const eventsQuery = z.strictObject({
   for: z.array(z.enum(EVENT_TARGETS)).optional().meta({ description: words.for }),
   from: z.iso.date().optional().meta({ description: words.from }),
   until: z.iso.date().optional().meta({ description: words.until }),
-  updatedSince: z
-    .union([z.iso.date(), z.iso.datetime({ offset: true })])
-    .optional()
-    .meta({ description: words.updatedSince }),
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(MAX_LIMIT)
-    .default(DEFAULT_LIMIT)
-    .meta({ description: parameters.limit }),
-  cursor: z.string().max(200).optional().meta({ description: parameters.cursor }),
+  ...pageParameters(words.updatedSince),
 });
 
 export type EventsQuery = z.output<typeof eventsQuery>;

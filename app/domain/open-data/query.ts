@@ -9,6 +9,24 @@ const { parameters } = words;
 export const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 100;
 
+/** The parameters by which every list is read page by page, and those changed since a moment alone. */
+export function pageParameters(updatedSince: string) {
+  return {
+    updatedSince: z
+      .union([z.iso.date(), z.iso.datetime({ offset: true })])
+      .optional()
+      .meta({ description: updatedSince }),
+    limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(MAX_LIMIT)
+      .default(DEFAULT_LIMIT)
+      .meta({ description: parameters.limit }),
+    cursor: z.string().max(200).optional().meta({ description: parameters.cursor }),
+  };
+}
+
 /** What `GET /api/v1/companies` understands. A name that is not here is refused: a misspelt filter would find too much. */
 export const companiesQuery = z.strictObject({
   q: z.string().max(maxQueryLength).optional().meta({ description: parameters.q }),
@@ -16,18 +34,7 @@ export const companiesQuery = z.strictObject({
   industryCode: z.array(z.enum(industryCodes)).optional().meta({ description: parameters.industryCode }),
   benefits: z.array(z.enum(BENEFITS)).optional().meta({ description: parameters.benefits }),
   certifications: z.array(z.enum(CERTIFICATIONS)).optional().meta({ description: parameters.certifications }),
-  updatedSince: z
-    .union([z.iso.date(), z.iso.datetime({ offset: true })])
-    .optional()
-    .meta({ description: parameters.updatedSince }),
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(MAX_LIMIT)
-    .default(DEFAULT_LIMIT)
-    .meta({ description: parameters.limit }),
-  cursor: z.string().max(200).optional().meta({ description: parameters.cursor }),
+  ...pageParameters(parameters.updatedSince),
 });
 
 export type CompaniesQuery = z.output<typeof companiesQuery>;

@@ -52,7 +52,7 @@ export const staffEvents = {
 /** Words of the reception desk. */
 export const desk = {
   table,
-  title: (eventTitle: string) => `受付:${eventTitle}`,
+  title: (eventTitle: string) => `概要と受付:${eventTitle}`,
   shortTitle: "イベントの受付",
   publicPage: "公開ページを見る",
   counts: "区分ごとの人数",

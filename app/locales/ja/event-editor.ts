@@ -22,12 +22,12 @@ export const targetNames = {
 export const eventRooms = {
   label: "このイベントの部屋",
   desk: "概要と受付",
-  reception: "当日受付(スマートフォン)",
+  reception: "当日受付",
   edit: "編集",
   registrations: "申込者",
-  booths: "出展",
+  booths: "出展企業の選定",
   boothCodes: "ブースのQRコード",
-  visits: "配置",
+  visits: "見学の計画",
   survey: "アンケート",
   exports: "書き出し",
 } as const;

@@ -127,4 +127,5 @@ export const ticketPage = {
 export const myPage = {
   offeredUntil: (until: string) => `${until}までにお返事ください`,
   companions: (n: number) => `保護者${count(n)}人と一緒`,
+  checkedIn: "受付済み",
 } as const;

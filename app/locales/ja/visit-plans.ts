@@ -48,8 +48,9 @@ export const visitPlan = {
   noGroup: "班がありません",
   assignments: "だれがどこへ行くか",
   assignmentsLead:
-    "決まった行き先を変えたくない班や会社にチェックを入れて「固定して作り直す」を押すと、それ以外を計算し直します。",
+    "決まった行き先を変えたくない班や見学先にチェックを入れて「固定して作り直す」を押すと、それ以外を計算し直します。見学先の名前を押すと、行く班が開きます。",
   lock: (label: string) => `${label}を固定する`,
+  lockedCount: (groups: number) => `固定 ${groups}班`,
   lockPlace: "この見学先の全員を固定する",
   lockHead: "固定",
   rank: (rank: number) => `第${rank}希望`,

@@ -177,6 +177,7 @@ export const visitGroups = {
   list: "登録した班",
   listNone: "班はまだ登録されていません",
   listNoneText: "上の「表で入れる」か「クラスの人数から作る」から登録してください。",
+  classOf: (className: string, groups: number) => `${className || "クラスの記入なし"}(${groups}班)`,
   listCount: (groups: number, heads: number, wished: number) =>
     `${count(groups)}班、${people(heads)}。希望を出した班は${count(wished)}です。`,
   columns: {

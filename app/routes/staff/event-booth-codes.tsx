@@ -2,7 +2,6 @@ import { data } from "react-router";
 import { requireViewer, type RouteHandle, STAFF } from "#app/access.ts";
 import { ensureVisitCodes, readBoothSheets } from "#app/domain/booth-visits/codes.store.server.ts";
 import { boothCodes as words } from "#app/locales/ja/booth-visits.ts";
-import { staffEvents } from "#app/locales/ja/event-desk.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { townContext } from "#app/town.ts";
@@ -11,6 +10,7 @@ import { Button } from "#app/ui/button.tsx";
 import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
 import { EmptyState, Page } from "#app/ui/page.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
 import type { Route } from "./+types/event-booth-codes";
 
 export const handle = { access: STAFF, title: words.shortTitle } satisfies RouteHandle;
@@ -36,7 +36,7 @@ export default function EventBoothCodes({ loaderData: sheets }: Route.ComponentP
   return (
     <Page
       title={words.title(sheets.eventTitle)}
-      crumbs={[{ to: "/staff/events", label: staffEvents.title }]}
+      crumbs={eventCrumbs({ id: sheets.eventId, title: sheets.eventTitle })}
       lead={<p className="print:hidden">{words.lead}</p>}
     >
       <EventRoomNav eventId={sheets.eventId} current="boothCodes" />

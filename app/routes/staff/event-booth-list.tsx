@@ -11,6 +11,8 @@ import { townContext } from "#app/town.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
+import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import type { Route } from "./+types/event-booth-list";
 
 export const handle = { access: STAFF, title: words.shortTitle } satisfies RouteHandle;
@@ -54,15 +56,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return redirectWithNotice(`/staff/events/${encodeURIComponent(params.id)}/booth-list`, "booth-renumbered");
 }
 
-export default function EventBoothList({ loaderData: shown }: Route.ComponentProps) {
+export default function EventBoothList({ params, loaderData: shown }: Route.ComponentProps) {
   const { columns } = words;
-  const crumbs = [
-    { to: "/staff", label: boothBoard.staff },
-    { to: "/staff/booths", label: boothBoard.overview.title },
-    { to: shown.page, label: shown.title },
-  ];
+  const crumbs = eventCrumbs({ id: params.id, title: shown.title }, "booths");
   return (
     <Page title={words.title(shown.title)} lead={shown.when} crumbs={crumbs} wide>
+      <EventRoomNav eventId={params.id} current="booths" />
       {shown.booths.length === 0 ? (
         <EmptyState title={words.none}>{words.noneText}</EmptyState>
       ) : (

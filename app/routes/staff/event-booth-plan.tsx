@@ -23,6 +23,7 @@ import { Notice } from "#app/ui/form-message.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { DescriptionList } from "#app/ui/table.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
 import type { Route } from "./+types/event-booth-plan";
 
 export const handle = { access: STAFF, title: boothBoard.plans } satisfies RouteHandle;
@@ -77,11 +78,7 @@ function refused(values: FormValues, errors: FieldErrors, problem: string | null
 
 export default function EventBoothPlan({ loaderData: shown, actionData, params }: Route.ComponentProps) {
   const mayAdopt = !shown.adopted && shown.stale.length === 0;
-  const crumbs = [
-    { to: "/staff", label: boothBoard.staff },
-    { to: "/staff/booths", label: boothBoard.overview.title },
-    { to: shown.page, label: shown.event },
-  ];
+  const crumbs = eventCrumbs({ id: params.id, title: shown.event }, "booths");
   return (
     <Page title={words.title(shown.number, shown.event)} lead={words.madeOn(shown.made)} crumbs={crumbs} wide>
       <EventRoomNav eventId={params.id} current="booths" />

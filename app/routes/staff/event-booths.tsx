@@ -21,6 +21,7 @@ import { Notice } from "#app/ui/form-message.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
 import type { Route } from "./+types/event-booths";
 
 export const handle = { access: STAFF, title: words.shortTitle } satisfies RouteHandle;
@@ -88,10 +89,7 @@ function refused(
 
 export default function EventBooths({ loaderData: shown, actionData, params }: Route.ComponentProps) {
   const typed = (intent: "propose" | "decide") => (actionData?.intent === intent ? actionData : undefined);
-  const crumbs = [
-    { to: "/staff", label: words.staff },
-    { to: "/staff/booths", label: words.overview.title },
-  ];
+  const crumbs = eventCrumbs({ id: params.id, title: shown.title });
   return (
     <Page title={words.title(shown.title)} lead={shown.when} crumbs={crumbs} wide>
       <EventRoomNav eventId={params.id} current="booths" />

@@ -4,7 +4,7 @@ import { copyEvent } from "#app/domain/events/copying.store.server.ts";
 import { shiftedBy, shiftedTitle } from "#app/domain/events/editing.rules.ts";
 import { copyEventSchema } from "#app/domain/events/editing.schema.ts";
 import { findEditedEvent } from "#app/domain/events/editing.store.server.ts";
-import { copyEventWords as words, eventList, newEvent } from "#app/locales/ja/event-editor.ts";
+import { copyEventWords as words, newEvent } from "#app/locales/ja/event-editor.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { dateTimeSpan, jst } from "#app/platform/calendar.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
@@ -15,6 +15,7 @@ import { type FieldState, TextField } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { DescriptionList } from "#app/ui/table.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
 import type { Route } from "./+types/event-copy";
 
 export const handle = { access: STAFF, title: words.shortTitle } satisfies RouteHandle;
@@ -52,14 +53,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function CopyEvent({ loaderData: source, actionData }: Route.ComponentProps) {
   const form: FieldState | undefined = actionData;
   return (
-    <Page
-      title={words.title(source.title)}
-      lead={<p>{words.lead}</p>}
-      crumbs={[
-        { to: "/staff/events", label: eventList.title },
-        { to: `/staff/events/${source.id}`, label: source.title },
-      ]}
-    >
+    <Page title={words.title(source.title)} lead={<p>{words.lead}</p>} crumbs={eventCrumbs(source)}>
       <FormProblems errors={form?.errors} labels={{ title: words.name, date: words.date }} />
       <ul className="mb-4 list-disc space-y-1 pl-6">
         {words.copied.map((part) => (

@@ -10,7 +10,7 @@ import {
   typedSpan,
 } from "#app/domain/events/editing.schema.ts";
 import { findEditedEvent, saveEvent } from "#app/domain/events/editing.store.server.ts";
-import { editor as words, eventList } from "#app/locales/ja/event-editor.ts";
+import { editor as words } from "#app/locales/ja/event-editor.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { longDate } from "#app/platform/calendar.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
@@ -34,6 +34,7 @@ import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { WordingScript } from "#app/ui/wording-script.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
 import type { Route } from "./+types/event-edit";
 
 export const handle = { access: STAFF, title: words.shortTitle } satisfies RouteHandle;
@@ -100,7 +101,7 @@ export default function EditEvent({ loaderData, actionData }: Route.ComponentPro
   // Only after a conflict was shown may the form overwrite what somebody else saved.
   const sent = actionData && !isConflict ? actionData.values["version"] : undefined;
   return (
-    <Page title={words.title(title)} crumbs={[{ to: "/staff/events", label: eventList.title }]}>
+    <Page title={words.title(title)} crumbs={eventCrumbs({ id, title })}>
       <EventRoomNav eventId={id} current="edit" />
       {isConflict ? (
         <Notice kind="error" title={words.conflictTitle} live focus>

@@ -3,7 +3,6 @@ import { requireViewer, type RouteHandle, STAFF } from "#app/access.ts";
 import { findEditedEvent } from "#app/domain/events/editing.store.server.ts";
 import { EXPORT_FORMATS, EXPORT_TABLES, PERSONAL_TABLES } from "#app/domain/events/exports.rules.ts";
 import { listExports, readExport } from "#app/domain/events/exports.store.server.ts";
-import { eventList } from "#app/locales/ja/event-editor.ts";
 import { exportWords as words } from "#app/locales/ja/event-exports.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { longDate, timeOf } from "#app/platform/calendar.ts";
@@ -15,6 +14,7 @@ import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
 import type { Route } from "./+types/event-exports";
 
 export const handle = { access: STAFF, title: words.shortTitle } satisfies RouteHandle;
@@ -55,11 +55,7 @@ export default function EventExports({ loaderData }: Route.ComponentProps) {
   const tableName = (table: string) => words.tables[table as keyof typeof words.tables]?.name ?? table;
   const formatName = (format: string) => words.formats[format as keyof typeof words.formats] ?? format;
   return (
-    <Page
-      title={words.title(title)}
-      lead={<p>{words.lead}</p>}
-      crumbs={[{ to: "/staff/events", label: eventList.title }]}
-    >
+    <Page title={words.title(title)} lead={<p>{words.lead}</p>} crumbs={eventCrumbs({ id, title })}>
       <EventRoomNav eventId={id} current="exports" />
       {cells.length > 0 && (
         <Notice kind="warning" title={words.unmappable} live focus>

@@ -9,7 +9,6 @@ import { messageSchema } from "#app/domain/events/editing-parts.schema.ts";
 import { findEditedEvent } from "#app/domain/events/editing.store.server.ts";
 import { listRegistrationFilters } from "#app/domain/events/staff-registrations.store.server.ts";
 import { messages as words } from "#app/locales/ja/event-announcements.ts";
-import { participants } from "#app/locales/ja/event-participants.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { formErrors, parseForm } from "#app/platform/form.server.ts";
@@ -21,6 +20,7 @@ import { type FieldState, valueOf } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
 import { WordingScript } from "#app/ui/wording-script.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
 import type { Route } from "./+types/event-messages";
 
 export const handle = { access: STAFF, title: words.shortTitle } satisfies RouteHandle;
@@ -70,7 +70,7 @@ export default function EventMessages({ loaderData, actionData }: Route.Componen
     <Page
       title={words.title(title)}
       lead={<p>{words.lead}</p>}
-      crumbs={[{ to: `/staff/events/${id}/registrations`, label: participants.title(title) }]}
+      crumbs={eventCrumbs({ id, title }, "registrations")}
     >
       <EventRoomNav eventId={id} current="registrations" />
       <FormProblems errors={form?.errors} labels={labels} />

@@ -5,7 +5,7 @@ import { findEditedEvent } from "#app/domain/events/editing.store.server.ts";
 import { canCancel } from "#app/domain/events/rules.ts";
 import { cancelForHolder } from "#app/domain/events/seats.store.server.ts";
 import { findStaffRegistration } from "#app/domain/events/staff-registrations.store.server.ts";
-import { participant as words, participants } from "#app/locales/ja/event-participants.ts";
+import { participant as words } from "#app/locales/ja/event-participants.ts";
 import { sessionWords } from "#app/locales/ja/event-editor-parts.ts";
 import { categoryNames, people } from "#app/locales/ja/events.ts";
 import { site } from "#app/locales/ja/site.ts";
@@ -21,6 +21,7 @@ import { CheckBox, type FieldState } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { DescriptionList } from "#app/ui/table.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
 import type { Route } from "./+types/event-participant";
 
 export const handle = { access: STAFF, title: words.shortTitle } satisfies RouteHandle;
@@ -81,10 +82,7 @@ export default function EventParticipant({ loaderData, actionData }: Route.Compo
     },
   ].filter(({ children }) => children !== "");
   return (
-    <Page
-      title={words.title(name)}
-      crumbs={[{ to: `/staff/events/${eventId}/registrations`, label: participants.title(eventTitle) }]}
-    >
+    <Page title={words.title(name)} crumbs={eventCrumbs({ id: eventId, title: eventTitle }, "registrations")}>
       <EventRoomNav eventId={eventId} current="registrations" />
       <FormProblems errors={form?.errors} labels={{ confirmed: words.cancelTitle }} />
       <DescriptionList

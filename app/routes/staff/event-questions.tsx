@@ -11,7 +11,6 @@ import {
   saveQuestion,
 } from "#app/domain/events/questions.store.server.ts";
 import { questionWords as words } from "#app/locales/ja/event-editor-parts.ts";
-import { editor } from "#app/locales/ja/event-editor.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { checkForm, formErrors, readForm } from "#app/platform/form.server.ts";
@@ -23,6 +22,7 @@ import { FormProblems } from "#app/ui/form-problems.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { WordingScript } from "#app/ui/wording-script.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
 import type { Route } from "./+types/event-questions";
 
 export const handle = { access: STAFF, title: words.shortTitle } satisfies RouteHandle;
@@ -92,11 +92,7 @@ export default function EventQuestions({ loaderData, actionData }: Route.Compone
   const changed =
     asked.find((question) => question.id === (form ? valueOf(form, "questionId") : open)) ?? null;
   return (
-    <Page
-      title={words.title(title)}
-      lead={<p>{words.lead}</p>}
-      crumbs={[{ to: `/staff/events/${id}/edit`, label: editor.title(title) }]}
-    >
+    <Page title={words.title(title)} lead={<p>{words.lead}</p>} crumbs={eventCrumbs({ id, title }, "edit")}>
       <EventRoomNav eventId={id} current="edit" />
       <FormProblems errors={sent?.errors} labels={words.labels} />
       <Section title={words.list} id="list">

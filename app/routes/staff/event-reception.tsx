@@ -3,7 +3,7 @@ import { requireViewer, type RouteHandle, STAFF } from "#app/access.ts";
 import { countDesk, findDeskEvent, listRecentCheckIns } from "#app/domain/events/desk.store.server.ts";
 import { readTicketCode, showTicketCode } from "#app/domain/events/rules.ts";
 import { answerDesk } from "#app/http/reception-desk.server.ts";
-import { desk as deskWords, staffEvents } from "#app/locales/ja/event-desk.ts";
+import { desk as deskWords } from "#app/locales/ja/event-desk.ts";
 import { reception as words, receptionScript } from "#app/locales/ja/reception.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { dateTimeSpan, longDate } from "#app/platform/calendar.ts";
@@ -14,6 +14,7 @@ import { ErrorSummary, Notice } from "#app/ui/form-message.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { CodeForm, NameForm, WalkInForm } from "#app/ui/reception-forms.tsx";
 import { DeviceRecords, DeviceState, LiveCounts, RecentCheckIns } from "#app/ui/reception.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
 import type { Route } from "./+types/event-reception";
 
 export const handle = { access: STAFF, title: words.shortTitle, camera: true } satisfies RouteHandle;
@@ -50,8 +51,8 @@ export default function EventReception({ loaderData, actionData }: Route.Compone
   const { event, counts, recent, scanned, entry, nonce } = loaderData;
   const form = actionData && { values: actionData.values, errors: actionData.errors };
   const labels = {
-    ticket: words.code,
-    came: words.headCount,
+    ticket: deskWords.ticket,
+    came: deskWords.came,
     name: words.name,
     category: deskWords.category,
     headCount: deskWords.headCount,
@@ -59,7 +60,7 @@ export default function EventReception({ loaderData, actionData }: Route.Compone
   return (
     <Page
       title={words.title(event.title)}
-      crumbs={[{ to: "/staff/events", label: staffEvents.title }]}
+      crumbs={eventCrumbs(event)}
       lead={
         <p>
           {dateTimeSpan(event.startsAt, event.endsAt)}

@@ -8,7 +8,6 @@ import {
   newestMailStates,
   REGISTRATIONS_PER_PAGE,
 } from "#app/domain/events/staff-registrations.store.server.ts";
-import { eventList } from "#app/locales/ja/event-editor.ts";
 import { participants as words } from "#app/locales/ja/event-participants.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { townContext } from "#app/town.ts";
@@ -17,6 +16,7 @@ import { ParticipantFilter, ParticipantTable } from "#app/ui/event-participants.
 import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import { EmptyState, Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
 import type { Route } from "./+types/event-registrations";
 
 export const handle = { access: STAFF, title: words.shortTitle } satisfies RouteHandle;
@@ -54,7 +54,7 @@ export default function EventRegistrations({ loaderData }: Route.ComponentProps)
     return `${room}/registrations?${new URLSearchParams([...kept, ["page", String(page)]] as [string, string][])}`;
   };
   return (
-    <Page title={words.title(title)} crumbs={[{ to: "/staff/events", label: eventList.title }]} wide>
+    <Page title={words.title(title)} crumbs={eventCrumbs({ id, title })} wide>
       <EventRoomNav eventId={id} current="registrations" />
       <p className="mb-6 flex flex-wrap gap-3">
         <LinkButton to={`${room}/messages`} look="secondary">

@@ -2,7 +2,7 @@ import { data } from "react-router";
 import { requireViewer, type RouteHandle, STAFF } from "#app/access.ts";
 import { findEditedEvent } from "#app/domain/events/editing.store.server.ts";
 import { listRoster } from "#app/domain/events/staff-registrations.store.server.ts";
-import { participants, rosterWords as words } from "#app/locales/ja/event-participants.ts";
+import { rosterWords as words } from "#app/locales/ja/event-participants.ts";
 import { categoryNames, people } from "#app/locales/ja/events.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { dateTimeSpan, longDate, shortDate, timeOf } from "#app/platform/calendar.ts";
@@ -10,6 +10,7 @@ import { townContext } from "#app/town.ts";
 import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import { EmptyState, Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
 import type { Route } from "./+types/event-roster";
 
 export const handle = { access: STAFF, title: words.shortTitle } satisfies RouteHandle;
@@ -51,7 +52,7 @@ export default function EventRoster({ loaderData }: Route.ComponentProps) {
   return (
     <Page
       title={words.title(title)}
-      crumbs={[{ to: `/staff/events/${id}/registrations`, label: participants.title(title) }]}
+      crumbs={eventCrumbs({ id, title }, "registrations")}
       lead={
         <>
           <p>

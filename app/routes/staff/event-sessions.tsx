@@ -7,7 +7,6 @@ import { findEditedEvent } from "#app/domain/events/editing.store.server.ts";
 import { listEditedSessions, listSchoolChoices } from "#app/domain/events/editing-sessions.store.server.ts";
 import { changeSessionsBy } from "#app/domain/events/session-step.server.ts";
 import { sessionWords as words } from "#app/locales/ja/event-editor-parts.ts";
-import { editor } from "#app/locales/ja/event-editor.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { civilDateOf, dateTimeSpan } from "#app/platform/calendar.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
@@ -21,6 +20,7 @@ import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { WordingScript } from "#app/ui/wording-script.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
 import type { Route } from "./+types/event-sessions";
 
 export const handle = { access: STAFF, title: words.shortTitle } satisfies RouteHandle;
@@ -90,7 +90,7 @@ export default function EventSessions({ loaderData, actionData }: Route.Componen
     <Page
       title={words.title(title)}
       lead={<p>{words.lead}</p>}
-      crumbs={[{ to: `/staff/events/${id}/edit`, label: editor.title(title) }]}
+      crumbs={eventCrumbs({ id, title }, "edit")}
       wide
     >
       <EventRoomNav eventId={id} current="edit" />

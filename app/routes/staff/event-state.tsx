@@ -21,6 +21,8 @@ import { EmptyState, Page } from "#app/ui/page.tsx";
 import { DescriptionList } from "#app/ui/table.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { WordingScript } from "#app/ui/wording-script.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
+import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import type { Route } from "./+types/event-state";
 
 export const handle = { access: STAFF, title: editor.stateTitle } satisfies RouteHandle;
@@ -95,8 +97,9 @@ export default function EventState({ loaderData, actionData }: Route.ComponentPr
   return (
     <Page
       title={step ? words.steps[step].title(title) : `${editor.stateTitle}:${title}`}
-      crumbs={[{ to: edit, label: editor.title(title) }]}
+      crumbs={eventCrumbs({ id, title }, "edit")}
     >
+      <EventRoomNav eventId={id} current="edit" />
       <FormProblems errors={form?.errors} labels={words.labels} />
       <DescriptionList
         items={[

@@ -2,7 +2,6 @@ import { data } from "react-router";
 import { requireViewer, type RouteHandle, STAFF } from "#app/access.ts";
 import { surveyLastDay } from "#app/domain/surveys/rules.ts";
 import { readSurveyResults } from "#app/domain/surveys/store.server.ts";
-import { staffEvents } from "#app/locales/ja/event-desk.ts";
 import { surveyResults as words } from "#app/locales/ja/survey.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { longDate } from "#app/platform/calendar.ts";
@@ -10,6 +9,7 @@ import { townContext } from "#app/town.ts";
 import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
 import { SurveyCategories, SurveyMeans, SurveyUseful } from "#app/ui/survey-results.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
 import type { Route } from "./+types/event-survey";
 
 export const handle = { access: STAFF, title: words.shortTitle } satisfies RouteHandle;
@@ -26,7 +26,7 @@ export default function EventSurveyResults({ loaderData: results }: Route.Compon
   return (
     <Page
       title={words.title(results.eventTitle)}
-      crumbs={[{ to: "/staff/events", label: staffEvents.title }]}
+      crumbs={eventCrumbs({ id: results.eventId, title: results.eventTitle })}
       lead={<p>{words.lead(results.until)}</p>}
     >
       <EventRoomNav eventId={results.eventId} current="survey" />

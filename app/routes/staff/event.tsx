@@ -3,7 +3,7 @@ import { requireViewer, type RouteHandle, STAFF } from "#app/access.ts";
 import { findBoard } from "#app/domain/events/board.store.server.ts";
 import { readTicketCode, showTicketCode } from "#app/domain/events/rules.ts";
 import { answerDesk } from "#app/http/reception-desk.server.ts";
-import { desk as words, staffEvents } from "#app/locales/ja/event-desk.ts";
+import { desk as words } from "#app/locales/ja/event-desk.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { dateTimeSpan, longDate } from "#app/platform/calendar.ts";
 import { newId } from "#app/platform/random.ts";
@@ -14,6 +14,7 @@ import { TicketForm, WalkInForm } from "#app/ui/event-desk-forms.tsx";
 import { EventRoomNav } from "#app/ui/event-room-nav.tsx";
 import { ErrorSummary, Notice } from "#app/ui/form-message.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { eventCrumbs } from "#app/ui/event-crumbs.ts";
 import type { Route } from "./+types/event";
 
 export const handle = { access: STAFF, title: words.shortTitle } satisfies RouteHandle;
@@ -44,7 +45,7 @@ export default function StaffEvent({ loaderData, actionData }: Route.ComponentPr
   return (
     <Page
       title={words.title(board.title)}
-      crumbs={[{ to: "/staff/events", label: staffEvents.title }]}
+      crumbs={eventCrumbs(board).slice(0, 2)}
       lead={
         <p>
           {dateTimeSpan(board.startsAt, board.endsAt)}

@@ -9,7 +9,7 @@ import { staffWords } from "#app/locales/ja/staff.ts";
 import { civilDateOf, fiscalYearOf, longDate, shortDate, timeOf } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
-import { BehindTable, DeskEvents, DeskNumbers, StatTile } from "#app/ui/indicator-desk.tsx";
+import { BehindTable, DeskEvents, DeskNumbers, StatTile, TodaysEvents } from "#app/ui/indicator-desk.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/home";
 
@@ -35,6 +35,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       oldestDays: oldest && Math.round((Date.parse(today) - Date.parse(civilDateOf(oldest))) / 86_400_000),
     },
     waitingAccounts: desk.waitingAccounts,
+    boothApplications: desk.boothApplications,
+    visitsToPlan: desk.visitsToPlan,
+    todays: desk.todays.map(({ id, title, startsAt }) => ({ id, title, from: timeOf(startsAt) })),
     subscribers: desk.subscribers,
     events: desk.events.map((event) => ({
       id: event.id,
@@ -77,6 +80,12 @@ export default function StaffHome({ loaderData: shown }: Route.ComponentProps) {
             note={approvals.oldestDays === null ? words.noApprovals : words.oldest(approvals.oldestDays)}
           />
           <StatTile label={words.accounts} to="/staff/accounts" value={words.people(shown.waitingAccounts)} />
+          <StatTile
+            label={words.booths}
+            to="/staff/booths"
+            value={words.boothsCount(shown.boothApplications)}
+          />
+          <StatTile label={words.visits} to="/staff/visits" value={words.visitsCount(shown.visitsToPlan)} />
           {registered && (
             <StatTile
               label={words.registered}
@@ -91,6 +100,7 @@ export default function StaffHome({ loaderData: shown }: Route.ComponentProps) {
             value={words.people(shown.subscribers)}
           />
         </ul>
+        {shown.todays.length > 0 && <TodaysEvents events={shown.todays} />}
       </Section>
       <Section title={words.behind} id="behind">
         <p className="mb-4">{words.behindLead(shown.today)}</p>
