@@ -74,14 +74,18 @@ const SCREENS: Screen[] = [
     role: "staff",
     open: async (page) => {
       await to(page, "/staff/events");
-      await page.locator('#today a[href^="/staff/events/"]').first().click();
+      await page
+        .locator("section", { has: page.locator("#today") })
+        .locator('a[href^="/staff/events/"]')
+        .first()
+        .click();
       await to(page, `${new URL(page.url()).pathname}/reception`);
     },
   },
   {
     name: "booth-plan",
     role: "staff",
-    open: (page) => follow(page, "/staff/booths", /booths$/, /booths\/[^/]+$/),
+    open: (page) => follow(page, "/staff/booths", /booths\/[^/]+$/),
   },
   {
     name: "visit-plan",
