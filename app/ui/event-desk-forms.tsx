@@ -67,25 +67,34 @@ export function CameField({ id, label, value }: { id: string; label: string; val
   );
 }
 
+/** Who came without a registration, and how many. `entry` is the id of the record to be: a second click adds nothing. */
+export function WalkInFields({ form, entry }: { form: FieldState | undefined; entry: string }) {
+  const options = Object.entries(categoryNames).map(([value, label]) => ({ value, label }));
+  return (
+    <>
+      <input type="hidden" name="entry" value={entry} />
+      <SelectField name="category" label={words.category} required form={form} options={options} />
+      <TextField
+        name="headCount"
+        label={words.headCount}
+        required
+        form={form}
+        defaultValue="1"
+        inputMode="numeric"
+        className="max-w-40"
+      />
+    </>
+  );
+}
+
 /** Counts people without a registration. `entry` is the id of the record to be, so that a second click adds nothing. */
 export function WalkInForm({ form, entry }: { form: FieldState | undefined; entry: string }) {
-  const options = Object.entries(categoryNames).map(([value, label]) => ({ value, label }));
   return (
     <div data-screen-only className="mt-12">
       <Section title={words.walkInTitle} id="walk-in-form">
         <p>{words.walkInText}</p>
         <form method="post" className="mt-4 grid gap-4">
-          <input type="hidden" name="entry" value={entry} />
-          <SelectField name="category" label={words.category} required form={form} options={options} />
-          <TextField
-            name="headCount"
-            label={words.headCount}
-            required
-            form={form}
-            defaultValue="1"
-            inputMode="numeric"
-            className="max-w-40"
-          />
+          <WalkInFields form={form} entry={entry} />
           <div>
             <Button name="intent" value="walk-in" look="secondary">
               {words.walkInSubmit}

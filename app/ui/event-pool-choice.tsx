@@ -1,6 +1,6 @@
 import { categoryNames, registration as words } from "#app/locales/ja/events.ts";
 import { registrationForm as form } from "#app/locales/ja/participants.ts";
-import { dateTimeSpan } from "#app/platform/calendar.ts";
+import { sessionName } from "./event-facts.tsx";
 import { ErrorText, errorOf, type FieldState, RequirementBadge, SupportText, valueOf } from "./field.tsx";
 
 export type ChoicePool = {
@@ -32,10 +32,6 @@ export function poolName(pool: Omit<ChoicePool, "id" | "left">): string {
 
 export function seatNote(pool: { left: number }): string {
   return pool.left > 0 ? words.left(pool.left) : words.full;
-}
-
-export function sessionName(session: { title: string; startsAt: Date; endsAt: Date }): string {
-  return [session.title, dateTimeSpan(session.startsAt, session.endsAt)].filter(Boolean).join(" ");
 }
 
 /**

@@ -4,8 +4,8 @@ import { reception as words, receptionScript } from "#app/locales/ja/reception.t
 import { timeOf } from "#app/platform/calendar.ts";
 import { Badge } from "./badge.tsx";
 import { Button } from "./button.tsx";
-import { CameField, TicketFields } from "./event-desk-forms.tsx";
-import { type FieldState, SelectField, TextField } from "./field.tsx";
+import { CameField, TicketFields, WalkInFields } from "./event-desk-forms.tsx";
+import { type FieldState, TextField } from "./field.tsx";
 import { EmptyState, Section } from "./page.tsx";
 
 /** The ticket's code, typed or read by the camera; the camera's parts are shown by public/reception.js only. */
@@ -148,23 +148,12 @@ function FoundPerson({ person }: { person: Found }) {
 
 /** Counts people without a registration. `entry` is the id of the record to be, so that a second click adds nothing. */
 export function WalkInForm({ form, entry }: { form: FieldState | undefined; entry: string }) {
-  const options = Object.entries(categoryNames).map(([value, label]) => ({ value, label }));
   return (
     <div data-screen-only className="mt-12">
       <Section title={words.walkInTitle} id="walk-in-form">
         <p>{words.walkInText}</p>
         <form method="post" className="mt-4 grid gap-4" data-reception="walk-in">
-          <input type="hidden" name="entry" value={entry} />
-          <SelectField name="category" label={desk.category} required form={form} options={options} />
-          <TextField
-            name="headCount"
-            label={desk.headCount}
-            required
-            form={form}
-            defaultValue="1"
-            inputMode="numeric"
-            className="max-w-40"
-          />
+          <WalkInFields form={form} entry={entry} />
           <div>
             <Button name="intent" value="walk-in" look="secondary" className="w-full sm:w-auto">
               {words.walkInSubmit}
