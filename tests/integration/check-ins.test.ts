@@ -1,6 +1,6 @@
 import { civilDateOf, endOfDay } from "#app/platform/calendar.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { findBoard, listStaffEvents } from "#app/domain/events/board.store.server.ts";
+import { findBoard } from "#app/domain/events/board.store.server.ts";
 import {
   checkInRegistration,
   checkInWalkIns,
@@ -9,6 +9,7 @@ import {
 } from "#app/domain/events/check-ins.store.server.ts";
 import { listOwnRegistrations } from "#app/domain/events/registrations.store.server.ts";
 import { cancelRegistration, registerForEvent } from "#app/domain/events/seats.store.server.ts";
+import { listEventsForStaff } from "#app/domain/events/staff-list.store.server.ts";
 import { newId, newReadableCode } from "#app/platform/random.ts";
 import { createAttendee, createEvent } from "#tests/support/builders/events.ts";
 import { openTestTown, type TestTown } from "#tests/support/test-town.ts";
@@ -40,6 +41,12 @@ async function createTicket(facts: Parameters<typeof createEvent>[1] = {}) {
   return { event, person, registrationId: row.id, ticketCode: row.ticketCode };
 }
 
+/** The events with a desk that is or will be open, as staff's list shows them. */
+const listed = async () => {
+  const filter = { kind: null, fiscalYear: null, state: null };
+  const { today, coming } = await listEventsForStaff(t.town, filter);
+  return [...today, ...coming];
+};
 const cameTo = async (eventId: string) =>
   (await findBoard(t.town, { eventId }))!.counts.map((row) => [row.category, row.registered, row.checkedIn]);
 
@@ -249,17 +256,16 @@ describe("people without a registration", () => {
       ["student", 0, 0],
       ["guardian", 0, 3],
     ]);
-    const { coming } = await listStaffEvents(t.town);
-    expect(coming.find((row) => row.id === event.id)).toMatchObject({
+    expect((await listed()).find((row) => row.id === event.id)).toMatchObject({
       registered: 0,
       checkedIn: 3,
-      capacity: 10,
+      seats: 10,
     });
   });
 
   test("find their event among those of today until midnight in Japan, also after its end", async () => {
     const event = await createEvent(t.town, event8th);
-    const isComing = async () => (await listStaffEvents(t.town)).coming.some(({ id }) => id === event.id);
+    const isComing = async () => (await listed()).some(({ id }) => id === event.id);
     const day = civilDateOf(event.endsAt);
     t.setNow(new Date(endOfDay(day).getTime() - 60_000).toISOString());
     expect(await isComing()).toBe(true);

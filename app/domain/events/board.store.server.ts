@@ -1,4 +1,3 @@
-import { civilDateOf, jst } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
 import {
   CATEGORIES,
@@ -11,62 +10,8 @@ import {
   showTicketCode,
 } from "./rules.ts";
 
-/** What staff see of events: figures for planning, and the reception desk of the day. */
+/** What staff see at the reception desk of one event. */
 type BoardTown = Pick<Town, "database" | "clock">;
-
-/** An event with its figures. Registered and checked in count people: head counts are added up. */
-export type StaffEvent = {
-  id: string;
-  kind: EventKind;
-  title: string;
-  state: EventState;
-  audience: EventAudience;
-  venue: string;
-  startsAt: Date;
-  endsAt: Date;
-  capacity: number;
-  registered: number;
-  waiting: number;
-  checkedIn: number;
-};
-
-/**
- * All events with their figures: those of today and ahead (the next one first) and those of earlier days (the latest first).
- * An event that ended today is still worked with: its desk is open until midnight (JST).
- */
-export async function listStaffEvents(
-  town: BoardTown,
-): Promise<{ coming: StaffEvent[]; past: StaffEvent[] }> {
-  const today = jst(civilDateOf(town.clock.now()));
-  const [rows, registrations, checkIns] = await Promise.all([
-    town.database.event.findMany({
-      orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-      include: { sessions: { select: { pools: { select: { capacity: true } } } } },
-    }),
-    town.database.registration.groupBy({ by: ["eventId", "state"], _sum: { headCount: true } }),
-    town.database.checkIn.groupBy({ by: ["eventId"], where: { voidedAt: null }, _sum: { headCount: true } }),
-  ]);
-  const sums = new Map(registrations.map((row) => [`${row.eventId} ${row.state}`, row._sum.headCount ?? 0]));
-  const came = new Map(checkIns.map((row) => [row.eventId, row._sum.headCount ?? 0]));
-  const all = rows.map(({ sessions, ...event }) => ({
-    id: event.id,
-    kind: event.kind,
-    title: event.title,
-    state: event.state,
-    audience: event.audience,
-    venue: event.venue,
-    startsAt: event.startsAt,
-    endsAt: event.endsAt,
-    capacity: sessions.flatMap((session) => session.pools).reduce((sum, pool) => sum + pool.capacity, 0),
-    registered: sums.get(`${event.id} registered`) ?? 0,
-    waiting: sums.get(`${event.id} waiting`) ?? 0,
-    checkedIn: came.get(event.id) ?? 0,
-  }));
-  return {
-    coming: all.filter((event) => event.endsAt > today),
-    past: all.filter((event) => event.endsAt <= today).reverse(),
-  };
-}
 
 /** One line of the list at the reception desk. */
 export type BoardRegistration = {
@@ -94,7 +39,15 @@ export type BoardCount = {
 
 export type BoardWalkIn = { id: string; category: Category; headCount: number; label: string; at: Date };
 
-export type Board = Omit<StaffEvent, "capacity" | "registered" | "waiting" | "checkedIn"> & {
+export type Board = {
+  id: string;
+  kind: EventKind;
+  title: string;
+  state: EventState;
+  audience: EventAudience;
+  venue: string;
+  startsAt: Date;
+  endsAt: Date;
   stateNote: string;
   /** True today if check-in is open: only on the event's days (JST). */
   isEventDay: boolean;

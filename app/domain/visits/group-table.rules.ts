@@ -49,8 +49,6 @@ export type GroupField = "className" | "department" | "size" | "together" | "wis
 
 export const MAX_GROUPS = 2000;
 export const MAX_GROUP_SIZE = 100;
-export const MAX_WISHES = 5;
-
 const COLUMNS: { field: Exclude<GroupField, "wishes"> | "label"; header: RegExp }[] = [
   { field: "label", header: /^(班・?番号|班|番号|ラベル|出席番号|label)$/i },
   { field: "className", header: /^(クラス|学級|組|class)$/i },

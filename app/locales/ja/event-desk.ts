@@ -27,28 +27,6 @@ export const school = {
   register: "人数を入力して申し込む",
 } as const;
 
-/** Words of the staff's list of events. */
-export const staffEvents = {
-  table,
-  title: "イベントと受付",
-  home: "事務局",
-  lead: "申込と来場の人数です。人数はのべで、来場は受付の記録から数えています。",
-  coming: "今日とこれからのイベント",
-  past: "終わったイベント",
-  comingNone: "これからのイベントは登録されていません。",
-  pastNone: "終わったイベントはありません。",
-  columns: {
-    event: "イベント",
-    when: "日時",
-    capacity: "定員",
-    registered: "申込",
-    waiting: "待ち",
-    checkedIn: "来場",
-  },
-  states: { planned: "公開前", published: "公開中", cancelled: "中止", postponed: "延期" },
-  none: "-",
-} as const;
-
 /** Words of the reception desk. */
 export const desk = {
   table,
