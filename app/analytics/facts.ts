@@ -98,13 +98,18 @@ export type Period = {
   from: Date;
   /** The first instant that does not count any more. */
   until: Date;
+  /** What was recorded later than this instant is not known. */
+  knownOn: Date;
 };
 
-/** The period from the start of the as-of day's fiscal year to the end of that day. */
-export function periodUpTo(asOf: CivilDate): Period {
+/** Every record that there is counts as known. */
+export const ALL_KNOWN = new Date(8_640_000_000_000_000);
+
+/** The period from the start of the as-of day's fiscal year to the end of that day, as known at an instant. */
+export function periodUpTo(asOf: CivilDate, knownOn: Date = ALL_KNOWN): Period {
   const fiscalYear = fiscalYearOf(asOf);
   const firstDay = fiscalYearRange(fiscalYear).first;
-  return { asOf, fiscalYear, firstDay, from: jst(firstDay), until: endOfDay(asOf) };
+  return { asOf, fiscalYear, firstDay, from: jst(firstDay), until: endOfDay(asOf), knownOn };
 }
 
 /** True for an instant from 1 April to the end of the as-of day. */

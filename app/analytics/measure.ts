@@ -13,7 +13,7 @@ export type CountUnit =
   | "cases";
 
 /** stock: what is true at the end of the as-of day. flow: what happened from 1 April to the as-of day. */
-export type TimeNature = "stock" | "flow";
+export type TimeNature = "stock" | "flow" | "cohort";
 
 /**
  * Why there is no number. no-records: the portal has no record of this kind up to the day. not-reported: the programme
@@ -21,8 +21,14 @@ export type TimeNature = "stock" | "flow";
  */
 export type MissingReason = "no-records" | "not-reported" | "not-due";
 
-/** One record that counts, and how much it counts. */
-export type Member = { id: string; amount: number };
+/** What a record is to the figure. For a count every member is in its numerator. */
+export type MemberRole = "numerator" | "denominator" | "excluded" | "unknown";
+
+/** One record of the figure, and how much it counts. */
+export type Member = { id: string; amount: number; role?: MemberRole };
+
+/** The parts of a rate; the value is numerator ÷ denominator × 100. What is not known stands beside them. */
+export type RateParts = { numerator: number; denominator: number; unknown: number };
 
 export type Cell = { key: string; label?: string; value: number };
 
@@ -42,6 +48,10 @@ export type Tally = {
   /** Records of the kind within the time, also those that do not count (voided, withdrawn). */
   inputs: number;
   breakdowns: Breakdown[];
+  /** Set by rates only. */
+  rate?: RateParts;
+  /** Where what is not known leaves the value between two bounds. */
+  bounds?: { low: number; high: number };
 };
 
 /** A named, versioned, pure function of facts. A changed definition is a new version. */
@@ -63,6 +73,7 @@ export type Computed = {
   counts: CountUnit;
   timeNature: TimeNature;
   asOf: CivilDate;
+  knownOn: Date;
   fiscalYear: number;
   value: number | null;
   missing: MissingReason | null;
@@ -70,6 +81,8 @@ export type Computed = {
   /** Records of the kind within the time, and those of them that count. */
   inputCount: number;
   memberCount: number;
+  rate: RateParts | null;
+  bounds: { low: number; high: number } | null;
   /** SHA-256 over measure, as-of day and members: the same records give the same digest. */
   digest: string;
 };

@@ -54,6 +54,7 @@ function addPlacement(
   const endedOn = addDays(start.startedOn, start.leavesAfterDays);
   if (start.knownOn && endedOn >= start.knownOn) return;
   rows.separation.push({
+    id: stableId("separation", start.key),
     placementId: id,
     endedOn: dateColumn(endedOn),
     kind: random.pick(["resigned", "resigned", "contractEnd", "other"] as const),

@@ -34,21 +34,33 @@ export type TownRows = {
   checkIn: Prisma.CheckInCreateManyInput[];
   placement: Prisma.PlacementCreateManyInput[];
   separation: Prisma.SeparationCreateManyInput[];
+  employmentQuestion: Prisma.EmploymentQuestionCreateManyInput[];
+  employmentAnswer: Prisma.EmploymentAnswerCreateManyInput[];
+  placementCode: Prisma.PlacementCodeCreateManyInput[];
+  schoolOutcome: Prisma.SchoolOutcomeCreateManyInput[];
   supportReport: Prisma.SupportReportCreateManyInput[];
   subsidy: Prisma.SubsidyCreateManyInput[];
   subsidyGrant: Prisma.SubsidyGrantCreateManyInput[];
+  area: Prisma.AreaCreateManyInput[];
+  gradeScheme: Prisma.GradeSchemeCreateManyInput[];
   plan: Prisma.PlanCreateManyInput[];
   planNode: Prisma.PlanNodeCreateManyInput[];
+  planNodeVersion: Prisma.PlanNodeVersionCreateManyInput[];
+  roleShare: Prisma.RoleShareCreateManyInput[];
   indicator: Prisma.IndicatorCreateManyInput[];
+  indicatorVersion: Prisma.IndicatorVersionCreateManyInput[];
+  targetSet: Prisma.TargetSetCreateManyInput[];
   target: Prisma.TargetCreateManyInput[];
   observation: Prisma.ObservationCreateManyInput[];
   evaluation: Prisma.EvaluationCreateManyInput[];
+  periodLock: Prisma.PeriodLockCreateManyInput[];
   subscriber: Prisma.SubscriberCreateManyInput[];
   consentRecord: Prisma.ConsentRecordCreateManyInput[];
   campaign: Prisma.CampaignCreateManyInput[];
   delivery: Prisma.DeliveryCreateManyInput[];
   recruitmentDate: Prisma.RecruitmentDateCreateManyInput[];
   searchDemand: Prisma.SearchDemandCreateManyInput[];
+  pageViewDay: Prisma.PageViewDayCreateManyInput[];
   importRun: Prisma.ImportRunCreateManyInput[];
   importRow: Prisma.ImportRowCreateManyInput[];
   domainEvent: Prisma.DomainEventCreateManyInput[];
@@ -89,21 +101,33 @@ export const TABLES = [
   "checkIn",
   "placement",
   "separation",
+  "employmentQuestion",
+  "employmentAnswer",
+  "placementCode",
+  "schoolOutcome",
   "supportReport",
   "subsidy",
   "subsidyGrant",
+  "area",
+  "gradeScheme",
   "plan",
   "planNode",
+  "planNodeVersion",
+  "roleShare",
   "indicator",
+  "indicatorVersion",
+  "targetSet",
   "target",
   "observation",
   "evaluation",
+  "periodLock",
   "subscriber",
   "consentRecord",
   "campaign",
   "delivery",
   "recruitmentDate",
   "searchDemand",
+  "pageViewDay",
   "importRun",
   "importRow",
   "domainEvent",

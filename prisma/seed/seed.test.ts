@@ -200,7 +200,7 @@ describe("internships", () => {
 describe("the plan", () => {
   test("every measure that an indicator names is in the registry", () => {
     const keys = new Set(MEASURES.map(({ key }) => key));
-    const named = town.indicator.flatMap(({ measureKey }) => measureKey ?? []);
+    const named = town.indicatorVersion.flatMap(({ measureKey }) => measureKey ?? []);
     expect(named.filter((key) => !keys.has(key))).toEqual([]);
     expect(new Set(named).size).toBe(named.length);
     expect(
@@ -209,7 +209,9 @@ describe("the plan", () => {
   });
 
   test("no result of fiscal 2024 is entered where a measure computes it", () => {
-    const computed = new Set(town.indicator.filter(({ measureKey }) => measureKey).map(({ id }) => id));
+    const computed = new Set(
+      town.indicatorVersion.filter(({ measureKey }) => measureKey).map(({ indicatorId }) => indicatorId),
+    );
     const typed = town.observation.filter(
       ({ indicatorId, fiscalYear, value }) =>
         computed.has(indicatorId) && fiscalYear === 2024 && value != null,

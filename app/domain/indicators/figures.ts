@@ -6,7 +6,6 @@ import {
   type AchievementMethod,
   achievementOf,
   type DatedObservation,
-  type DatedTarget,
   type IndicatorDirection,
   isBehindPace,
   isReached,
@@ -15,20 +14,7 @@ import {
   targetFor,
   yearEnd,
 } from "./rules.ts";
-
-export type IndicatorRecord = {
-  id: string;
-  nodeId: string | null;
-  name: string;
-  unit: string;
-  direction: IndicatorDirection;
-  decimals: number;
-  definition: string;
-  source: string;
-  measureKey: string | null;
-  targets: DatedTarget[];
-  observations: DatedObservation[];
-};
+import type { Cut, PlanIndicator } from "./plan.rules.ts";
 
 /** Why a figure is not there. not-entered: an official figure that nobody has entered yet. stated: the source says why. */
 export type FigureGap = "no-records" | "not-reported" | "not-due" | "not-entered" | "stated";
@@ -69,37 +55,38 @@ export type SheetIndicator = {
   behind: boolean | null;
 };
 
-/** Computes the indicator's measure as of a day; null for an indicator without one. */
-export type ComputeIndicator = (indicator: IndicatorRecord, asOf: CivilDate) => Computed | null;
+/** Computes the indicator's measure as of a day, as known; null for an indicator without one. */
+export type ComputeIndicator = (indicator: PlanIndicator, cut: Cut) => Computed | null;
 
 /**
  * One line of the sheet. `yearly` indicators (projects) are about the sheet's fiscal year; the plan's and the strategies'
  * are statistics that come out later, so the newest known one stands for now.
  */
 export function drawUpIndicator(
-  indicator: IndicatorRecord,
-  { asOf, yearly }: { asOf: CivilDate; yearly: boolean },
+  indicator: PlanIndicator,
+  { asOf, knownOn, yearly }: Cut & { yearly: boolean },
   compute: ComputeIndicator,
 ): SheetIndicator {
   const fiscalYear = fiscalYearOf(asOf);
   const { direction } = indicator;
   const previous = figureOfYear(
     indicator,
-    { fiscalYear: fiscalYear - 1, asOf: yearEnd(fiscalYear - 1), knownBy: asOf },
+    { fiscalYear: fiscalYear - 1, asOf: yearEnd(fiscalYear - 1), knownBy: asOf, knownOn },
     compute,
   );
-  const computedNow = compute(indicator, asOf);
+  const computedNow = compute(indicator, { asOf, knownOn });
   const actual =
     yearly || computedNow
-      ? figureOfYear(indicator, { fiscalYear, asOf, knownBy: asOf }, compute)
-      : enteredFigure(observationFor(indicator.observations, { kind: "actual", asOf }), fiscalYear);
+      ? figureOfYear(indicator, { fiscalYear, asOf, knownBy: asOf, knownOn }, compute)
+      : enteredFigure(observationFor(indicator.observations, { kind: "actual", asOf, knownOn }), fiscalYear);
   const expectedRow = observationFor(indicator.observations, {
     kind: "expected",
     fiscalYear,
     asOf,
+    knownOn,
   });
-  const baselineRow = observationFor(indicator.observations, { kind: "baseline", asOf });
-  const target = targetFor(indicator.targets, { fiscalYear, asOf });
+  const baselineRow = observationFor(indicator.observations, { kind: "baseline", asOf, knownOn });
+  const target = targetFor(indicator.targets, { fiscalYear, asOf, knownOn });
 
   const comparedWith = actual.value === null && expectedRow?.value != null ? "expected" : "actual";
   const compared = comparedWith === "expected" ? expectedRow!.value : actual.value;
@@ -143,12 +130,17 @@ export function drawUpIndicator(
  * Where both exist and differ, the published one stands beside the computed one.
  */
 export function figureOfYear(
-  indicator: IndicatorRecord,
-  { fiscalYear, asOf, knownBy }: { fiscalYear: number; asOf: CivilDate; knownBy: CivilDate },
+  indicator: PlanIndicator,
+  { fiscalYear, asOf, knownBy, knownOn }: Cut & { fiscalYear: number; knownBy: CivilDate },
   compute: ComputeIndicator,
 ): Figure {
-  const row = observationFor(indicator.observations, { kind: "actual", fiscalYear, asOf: knownBy });
-  const computed = compute(indicator, asOf);
+  const row = observationFor(indicator.observations, {
+    kind: "actual",
+    fiscalYear,
+    asOf: knownBy,
+    knownOn,
+  });
+  const computed = compute(indicator, { asOf, knownOn });
   if (computed === null || (computed.value === null && row !== null)) return enteredFigure(row, fiscalYear);
   const differs = row?.value != null && row.value !== computed.value;
   return {

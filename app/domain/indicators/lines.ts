@@ -2,7 +2,8 @@ import { fiscalYearLabel } from "#app/platform/calendar.ts";
 import { indicatorWords as words } from "#app/locales/ja/indicators.ts";
 import type { Figure, SheetIndicator } from "./figures.ts";
 import { formatFigure, formatRatio } from "./rules.ts";
-import type { EvaluationRecord, PlanSheet, SheetProject } from "./sheet.ts";
+import type { EvaluationRecord } from "./plan.rules.ts";
+import type { PlanSheet, SheetProject } from "./sheet.ts";
 
 /** A cell of the sheet in words: the figure or why there is none, where it comes from, and what must be read with it. */
 export type FigureText = { text: string; mark: string | null; note: string | null };

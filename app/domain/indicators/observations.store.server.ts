@@ -3,6 +3,7 @@ import { civilDateOf } from "#app/platform/calendar.ts";
 import { newId } from "#app/platform/random.ts";
 import type { Town } from "#app/town.ts";
 import type { ObservationEntry } from "./schema.ts";
+import { versionFor } from "./versions.rules.ts";
 
 type Refusal =
   | { field: "indicatorId"; error: "choose" }
@@ -28,15 +29,16 @@ export async function recordObservation(
     if (await tx.observation.findUnique({ where: { id }, select: { id: true } })) return { ok: true };
     const indicator = await tx.indicator.findUnique({
       where: { id: indicatorId },
-      select: { decimals: true, measureKey: true },
+      select: { versions: true },
     });
-    if (!indicator) return { ok: false, field: "indicatorId", error: "choose" };
+    const definition = indicator && versionFor(indicator.versions, { fiscalYear, knownOn: now });
+    if (!definition) return { ok: false, field: "indicatorId", error: "choose" };
     const decimals = value?.split(".")[1]?.replace(/0+$/, "").length ?? 0;
-    if (decimals > indicator.decimals)
-      return { ok: false, field: "value", error: `too-many-decimals:${indicator.decimals}` };
+    if (decimals > definition.decimals)
+      return { ok: false, field: "value", error: `too-many-decimals:${definition.decimals}` };
     const earlier = await tx.observation.count({ where: { indicatorId, fiscalYear, kind, id: { not: id } } });
     if (earlier > 0 && note === "") return { ok: false, field: "note", error: "correction-note" };
-    if (kind === "actual" && indicator.measureKey !== null && note === "")
+    if (kind === "actual" && definition.measureKey !== null && note === "")
       return { ok: false, field: "note", error: "official-note" };
     const written = await tx.observation.createMany({
       data: {

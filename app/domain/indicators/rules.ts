@@ -1,6 +1,16 @@
 import { addDays, type CivilDate, fiscalYearOf, fiscalYearRange } from "#app/platform/calendar.ts";
 
-export type IndicatorDirection = "increase" | "decrease" | "maintain";
+export type IndicatorDirection = "increase" | "decrease" | "maintain" | "band";
+/** How the achievement of an indicator is found; `automatic` follows its direction and baseline. */
+export type MethodChoice =
+  | "automatic"
+  | "ratio"
+  | "baselineToTarget"
+  | "inverse"
+  | "band"
+  | "maintain"
+  | "milestone"
+  | "none";
 export type ObservationKind = "baseline" | "actual" | "expected";
 
 /**
@@ -79,7 +89,7 @@ export function elapsedShare(asOf: CivilDate): number {
  * the share of the way from the last year's end to the target. Null when that way is not known.
  */
 export function paceLine(figures: {
-  timeNature: "stock" | "flow";
+  timeNature: "stock" | "flow" | "cohort";
   previous: number | null;
   target: number | null;
   asOf: CivilDate;
@@ -87,6 +97,8 @@ export function paceLine(figures: {
   const { timeNature, previous, target } = figures;
   if (target === null) return null;
   const share = elapsedShare(figures.asOf);
+  // A rate of a closed group of people does not grow through the year.
+  if (timeNature === "cohort") return null;
   if (timeNature === "flow") return target * share;
   return previous === null ? null : previous + (target - previous) * share;
 }
@@ -118,9 +130,11 @@ export type DatedTarget = {
  */
 export function targetFor<Target extends DatedTarget>(
   targets: readonly Target[],
-  { fiscalYear, asOf }: { fiscalYear: number; asOf: CivilDate },
+  { fiscalYear, asOf, knownOn }: { fiscalYear: number; asOf: CivilDate; knownOn?: Date },
 ): Target | null {
-  const decided = targets.filter((target) => target.adoptedOn <= asOf);
+  const decided = targets.filter(
+    (target) => target.adoptedOn <= asOf && (knownOn === undefined || target.recordedAt <= knownOn),
+  );
   const years = decided.map((target) => target.fiscalYear).toSorted((a, b) => a - b);
   const year = years.find((candidate) => candidate >= fiscalYear) ?? years.at(-1);
   return (
@@ -135,6 +149,8 @@ export function targetFor<Target extends DatedTarget>(
 
 export type DatedObservation = {
   kind: ObservationKind;
+  /** Null for the town itself. */
+  areaId?: string | null;
   fiscalYear: number;
   asOf: CivilDate | null;
   value: number | null;
@@ -153,7 +169,13 @@ export type DatedObservation = {
  */
 export function observationFor<Observation extends DatedObservation>(
   observations: readonly Observation[],
-  query: { kind: ObservationKind; fiscalYear?: number; asOf: CivilDate; knownOn?: Date },
+  query: {
+    kind: ObservationKind;
+    fiscalYear?: number;
+    asOf: CivilDate;
+    knownOn?: Date;
+    areaId?: string;
+  },
 ): Observation | null {
   const thisYear = fiscalYearOf(query.asOf);
   return (
@@ -161,6 +183,7 @@ export function observationFor<Observation extends DatedObservation>(
       .filter(
         (row) =>
           row.kind === query.kind &&
+          (row.areaId ?? null) === (query.areaId ?? null) &&
           (query.fiscalYear === undefined || row.fiscalYear === query.fiscalYear) &&
           (row.asOf === null ? row.fiscalYear <= thisYear : row.asOf <= query.asOf) &&
           (query.knownOn === undefined || row.recordedAt <= query.knownOn),

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Computed } from "#app/analytics/measure.ts";
-import { drawUpIndicator, type IndicatorRecord } from "./figures.ts";
+import { drawUpIndicator } from "./figures.ts";
 import { gradeText, indicatorLine } from "./lines.ts";
 import type { DatedObservation } from "./rules.ts";
-import { drawUpSheet, type EvaluationRecord, hasEnded, type PlanRecords } from "./sheet.ts";
+import type { EvaluationRecord, IndicatorVersion, PlanIndicator, PlanRecords } from "./plan.rules.ts";
+import { drawUpSheet, hasEnded } from "./sheet.ts";
 
 const AS_OF = "2025-01-31";
+const KNOWN_ON = new Date("2025-03-31T00:00:00Z");
 const recordedAt = new Date("2025-03-10T00:00:00Z");
 
 const observation = (changes: Partial<DatedObservation>): DatedObservation => ({
@@ -22,16 +24,35 @@ const observation = (changes: Partial<DatedObservation>): DatedObservation => ({
   ...changes,
 });
 
-const indicator = (changes: Partial<IndicatorRecord> = {}): IndicatorRecord => ({
-  id: "i",
-  nodeId: "project",
+const definition: IndicatorVersion = {
+  effectiveFrom: 2022,
+  recordedAt: new Date("2022-04-01T00:00:00Z"),
   name: "参加者数",
   unit: "人",
   direction: "increase",
   decimals: 0,
+  aggregation: "sum",
+  achievementMethod: "automatic",
+  bandLow: null,
+  bandHigh: null,
   definition: "",
+  numerator: "",
+  denominator: "",
+  unknownRule: "",
   source: "",
   measureKey: null,
+  measureVersion: null,
+  lastFiscalYear: null,
+  breaksSeries: false,
+  reason: "",
+};
+
+const indicator = (changes: Partial<PlanIndicator> = {}): PlanIndicator => ({
+  ...definition,
+  id: "i",
+  nodeId: "project",
+  position: 0,
+  versions: [definition],
   targets: [{ fiscalYear: 2024, value: 20, text: null, adoptedOn: "2022-03-31", reason: "", recordedAt }],
   observations: [],
   ...changes,
@@ -43,12 +64,15 @@ const computed = (changes: Partial<Computed>): Computed => ({
   counts: "people",
   timeNature: "flow",
   asOf: AS_OF,
+  knownOn: KNOWN_ON,
   fiscalYear: 2024,
   value: 0,
   missing: null,
   breakdowns: [],
   inputCount: 0,
   memberCount: 0,
+  rate: null,
+  bounds: null,
   digest: "",
   ...changes,
 });
@@ -56,17 +80,24 @@ const computed = (changes: Partial<Computed>): Computed => ({
 const evaluation = (changes: Partial<EvaluationRecord> = {}): EvaluationRecord => ({
   nodeId: "project",
   fiscalYear: 2024,
+  revision: 1,
   grade: "B",
+  computedGrade: null,
+  computedScore: null,
+  coverage: null,
+  gradeReason: "",
   results: "",
   issues: "",
+  pushingFactors: "",
+  gapFactors: "",
   futureDirection: "continue",
   nextYearNote: "",
   recordedAt,
   ...changes,
 });
 
-const lineOf = (record: IndicatorRecord, compute: () => Computed | null = () => null, asOf = AS_OF) =>
-  indicatorLine(drawUpIndicator(record, { asOf, yearly: true }, compute), 2024, true);
+const lineOf = (record: PlanIndicator, compute: () => Computed | null = () => null, asOf = AS_OF) =>
+  indicatorLine(drawUpIndicator(record, { asOf, knownOn: KNOWN_ON, yearly: true }, compute), 2024, true);
 
 describe("a line of the sheet", () => {
   test("says in different words why there is no figure, and shows a computed 0 as 0", () => {
@@ -128,10 +159,28 @@ describe("a project's evaluation", () => {
 
   test("counts in the summary of its own year only; a project of next year is not ungraded", () => {
     const node = (id: string, parentId: string | null, level: "basicPolicy" | "strategy" | "project") => {
-      return { id, parentId, level, code: id, title: id, description: "" };
+      const version = {
+        effectiveFrom: 2022,
+        recordedAt: definition.recordedAt,
+        parentId,
+        code: id,
+        title: id,
+        description: "",
+        object: "",
+        intent: "",
+        owner: "",
+        weight: null,
+        position: 0,
+        lastFiscalYear: null,
+        change: "added" as const,
+        successorId: null,
+        note: "",
+      };
+      return { id, level, versions: [version] };
     };
+    const levelNames = { basicPolicy: "基本方針", strategy: "戦略", project: "推進事業" };
     const records: PlanRecords = {
-      plan: { id: "p", title: "計画", firstFiscalYear: 2022, lastFiscalYear: 2026, source: "" },
+      plan: { id: "p", title: "計画", firstFiscalYear: 2022, lastFiscalYear: 2026, source: "", levelNames },
       nodes: [
         node("policy", null, "basicPolicy"),
         node("strategy", "policy", "strategy"),
@@ -141,7 +190,7 @@ describe("a project's evaluation", () => {
       indicators: [indicator()],
       evaluations: [evaluation(), evaluation({ nodeId: "next", grade: null, futureDirection: "new" })],
     };
-    const summary = (asOf: string) => drawUpSheet(records, asOf, () => null).summary;
+    const summary = (asOf: string) => drawUpSheet(records, { asOf, knownOn: KNOWN_ON }, () => null).summary;
     expect(summary(AS_OF)).toMatchObject({ indicators: 1, undecided: 1, grades: { B: 1 }, ungraded: 0 });
     expect(summary("2026-01-31")).toMatchObject({ grades: { B: 0 }, ungraded: 1 });
   });

@@ -1,46 +1,7 @@
 import { type CivilDate, fiscalYearOf } from "#app/platform/calendar.ts";
-import {
-  type ComputeIndicator,
-  drawUpIndicator,
-  type IndicatorRecord,
-  type SheetIndicator,
-} from "./figures.ts";
-
-export type Grade = "A" | "B" | "C" | "D";
-export type FutureDirection = "continue" | "expand" | "revise" | "end" | "new";
-export type PlanLevel = "basicPolicy" | "strategy" | "project";
-
-/** The rows of a plan as the store reads them, ordered by position. */
-export type PlanRecords = {
-  plan: {
-    id: string;
-    title: string;
-    firstFiscalYear: number;
-    lastFiscalYear: number;
-    source: string;
-  };
-  nodes: {
-    id: string;
-    parentId: string | null;
-    level: PlanLevel;
-    code: string;
-    title: string;
-    description: string;
-  }[];
-  indicators: IndicatorRecord[];
-  evaluations: EvaluationRecord[];
-};
-
-export type EvaluationRecord = {
-  nodeId: string;
-  fiscalYear: number;
-  grade: Grade | null;
-  results: string;
-  issues: string;
-  futureDirection: FutureDirection | null;
-  nextYearNote: string;
-  recordedAt: Date;
-};
+import { type ComputeIndicator, drawUpIndicator, type SheetIndicator } from "./figures.ts";
+import type { Cut, EvaluationRecord, Grade, PlanLevel, PlanRecords } from "./plan.rules.ts";
+import { indicatorsAt, nodesAt } from "./versions.rules.ts";
 
 export type SheetProject = {
   id: string;
@@ -79,20 +40,24 @@ export type SheetSummary = {
 export type PlanSheet = {
   plan: PlanRecords["plan"];
   asOf: CivilDate;
+  knownOn: Date;
   fiscalYear: number;
   planIndicators: SheetIndicator[];
   policies: SheetPolicy[];
   summary: SheetSummary;
 };
 
-/** Draws up the plan's sheet as of a day: tree, figures, achievement, grades. */
-export function drawUpSheet(records: PlanRecords, asOf: CivilDate, compute: ComputeIndicator): PlanSheet {
+/** Draws up the plan's sheet as of a day, as known at an instant: tree, figures, achievement, grades. */
+export function drawUpSheet(records: PlanRecords, cut: Cut, compute: ComputeIndicator): PlanSheet {
+  const { asOf, knownOn } = cut;
   const fiscalYear = fiscalYearOf(asOf);
+  const nodes = nodesAt(records, { fiscalYear, knownOn });
+  const indicators = indicatorsAt(records, { fiscalYear, knownOn });
   const indicatorsOf = (nodeId: string | null, level: PlanLevel | null) =>
-    records.indicators
+    indicators
       .filter((indicator) => indicator.nodeId === nodeId)
-      .map((indicator) => drawUpIndicator(indicator, { asOf, yearly: level === "project" }, compute));
-  const childrenOf = (parentId: string | null) => records.nodes.filter((node) => node.parentId === parentId);
+      .map((indicator) => drawUpIndicator(indicator, { ...cut, yearly: level === "project" }, compute));
+  const childrenOf = (parentId: string | null) => nodes.filter((node) => node.parentId === parentId);
 
   const policies = childrenOf(null).map((policy) => ({
     code: policy.code,
@@ -109,7 +74,7 @@ export function drawUpSheet(records: PlanRecords, asOf: CivilDate, compute: Comp
         title,
         description,
         indicators: indicatorsOf(id, level),
-        evaluation: evaluationFor(records.evaluations, id, fiscalYear),
+        evaluation: evaluationFor(records.evaluations, id, { fiscalYear, knownOn }),
       })),
     })),
   }));
@@ -117,6 +82,7 @@ export function drawUpSheet(records: PlanRecords, asOf: CivilDate, compute: Comp
   return {
     plan: records.plan,
     asOf,
+    knownOn,
     fiscalYear,
     planIndicators: indicatorsOf(null, null),
     policies,
@@ -133,12 +99,12 @@ export function hasEnded({ evaluation }: Pick<SheetProject, "evaluation">, fisca
 export function evaluationFor(
   evaluations: readonly EvaluationRecord[],
   nodeId: string,
-  fiscalYear: number,
+  { fiscalYear, knownOn }: { fiscalYear: number; knownOn: Date },
 ): EvaluationRecord | null {
   return (
     evaluations
-      .filter((row) => row.nodeId === nodeId && row.fiscalYear <= fiscalYear)
-      .toSorted((a, b) => a.fiscalYear - b.fiscalYear || a.recordedAt.getTime() - b.recordedAt.getTime())
+      .filter((row) => row.nodeId === nodeId && row.fiscalYear <= fiscalYear && row.recordedAt <= knownOn)
+      .toSorted((a, b) => a.fiscalYear - b.fiscalYear || a.revision - b.revision)
       .at(-1) ?? null
   );
 }

@@ -5,14 +5,16 @@ import { type CivilDate, civilDateOf } from "#app/platform/calendar.ts";
 import type { Database } from "#app/platform/database.server.ts";
 import { readWriteMark } from "#app/platform/write-mark.server.ts";
 import type { Town } from "#app/town.ts";
-import type { PlanSheet, PlanRecords } from "./sheet.ts";
+import { type PlanRecords, readLevelNames } from "./plan.rules.ts";
+import type { PlanSheet } from "./sheet.ts";
 
 /** Everything that the pages about the plan are computed from, read together. */
 export type Snapshot = {
   records: PlanRecords;
   facts: Facts;
-  /** Sheets that were drawn up from this snapshot, by as-of day. */
-  sheets: Map<CivilDate, PlanSheet>;
+  readAt: Date;
+  /** Sheets that were drawn up from this snapshot, by as-of day and, for the past, by what was known. */
+  sheets: Map<string, PlanSheet>;
 };
 
 type Kept = {
@@ -28,7 +30,7 @@ type Kept = {
 const kept = new WeakMap<Database, Kept>();
 
 /**
- * The records of the plan (the one with the latest end without `planId`) and the facts up to today; null when there is no
+ * The records of the plan (the town's own first one without `planId`) and the facts up to today; null when there is no
  * such plan. Mark and stamp are read before the records, so a change in between shows on the next request at the latest.
  */
 export async function readSnapshot(
@@ -54,47 +56,70 @@ export async function readSnapshot(
 }
 
 async function loadSnapshot(
-  town: Pick<Town, "database">,
+  town: Pick<Town, "database" | "clock">,
   planId: string | undefined,
   upTo: CivilDate,
 ): Promise<Snapshot | null> {
+  const readAt = town.clock.now();
   const plan = await town.database.plan.findFirst({
     where: planId === undefined ? {} : { id: planId },
-    orderBy: [{ lastFiscalYear: "desc" }, { id: "asc" }],
+    orderBy: [{ position: "asc" }, { id: "asc" }],
   });
   if (!plan) return null;
   const [nodes, indicators, evaluations, facts] = await Promise.all([
     town.database.planNode.findMany({
       where: { planId: plan.id },
-      orderBy: [{ position: "asc" }, { id: "asc" }],
+      orderBy: { id: "asc" },
+      include: { versions: true },
     }),
     town.database.indicator.findMany({
       where: { planId: plan.id },
       orderBy: [{ position: "asc" }, { id: "asc" }],
-      include: { targets: true, observations: true },
+      include: { versions: true, targets: { include: { set: true } }, observations: true },
     }),
     town.database.evaluation.findMany({ where: { node: { planId: plan.id } } }),
     loadFacts(town, { asOf: upTo }),
   ]);
   const records: PlanRecords = {
-    plan,
-    nodes,
+    plan: { ...plan, levelNames: readLevelNames(plan.levelNames) },
+    nodes: nodes.map((node) => ({
+      ...node,
+      versions: node.versions.map((version) => ({
+        ...version,
+        weight: version.weight?.toNumber() ?? null,
+      })),
+    })),
     indicators: indicators.map((indicator) => ({
       ...indicator,
-      targets: indicator.targets.map((target) => ({
+      versions: indicator.versions.map((version) => ({
+        ...version,
+        bandLow: version.bandLow?.toNumber() ?? null,
+        bandHigh: version.bandHigh?.toNumber() ?? null,
+      })),
+      targets: indicator.targets.map(({ set, ...target }) => ({
         ...target,
         value: target.value?.toNumber() ?? null,
-        adoptedOn: dayOf(target.adoptedOn),
+        adoptedOn: dayOf(set.adoptedOn),
+        decidedBy: set.decidedBy,
+        reason: set.reason,
+        recordedAt: set.recordedAt,
       })),
       observations: indicator.observations.map((observation) => ({
         ...observation,
         value: observation.value?.toNumber() ?? null,
+        numerator: observation.numerator?.toNumber() ?? null,
+        denominator: observation.denominator?.toNumber() ?? null,
+        unknownCount: observation.unknownCount?.toNumber() ?? null,
         asOf: observation.asOf && dayOf(observation.asOf),
       })),
     })),
-    evaluations,
+    evaluations: evaluations.map((evaluation) => ({
+      ...evaluation,
+      computedScore: evaluation.computedScore?.toNumber() ?? null,
+      coverage: evaluation.coverage?.toNumber() ?? null,
+    })),
   };
-  return { records, facts, sheets: new Map() };
+  return { records, facts, readAt, sheets: new Map() };
 }
 
 /** A DATE column arrives as midnight UTC of the civil day. */

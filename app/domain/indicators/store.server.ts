@@ -9,10 +9,11 @@ import {
   drawUpIndicator,
   type Figure,
   figureOfYear,
-  type IndicatorRecord,
   type SheetIndicator,
 } from "./figures.ts";
-import { drawUpSheet, evaluationFor, type EvaluationRecord, type PlanSheet } from "./sheet.ts";
+import { drawUpSheet, evaluationFor, type PlanSheet } from "./sheet.ts";
+import type { Cut, EvaluationRecord, PlanIndicator, PlanNode } from "./plan.rules.ts";
+import { indicatorAt, nodesAt } from "./versions.rules.ts";
 import { readSnapshot, type Snapshot } from "./snapshot.store.server.ts";
 
 type Reader = Pick<Town, "database" | "clock">;
@@ -26,9 +27,10 @@ export type SheetDates = { first: CivilDate; today: CivilDate; released: CivilDa
 /** A plan with everything that its pages are computed from, read once: what is asked of it costs no further query. */
 export type OpenPlan = {
   dates: SheetDates;
-  sheet(asOf: CivilDate): PlanSheet;
+  /** As known now, unless `knownOn` says otherwise. */
+  sheet(asOf: CivilDate, knownOn?: Date): PlanSheet;
   /** Null for an unknown id. */
-  indicator(id: string, asOf: CivilDate): IndicatorDetail | null;
+  indicator(id: string, asOf: CivilDate, knownOn?: Date): IndicatorDetail | null;
 };
 
 /** Opens the plan (without `planId` the one with the latest end); null when the town has none. */
@@ -41,8 +43,9 @@ export async function openPlan(
   if (!snapshot) return null;
   return {
     dates: sheetDates(snapshot, today),
-    sheet: (day) => sheetOf(snapshot, day),
-    indicator: (id, day) => detailOf(snapshot, id, day),
+    sheet: (day, knownOn) => sheetOf(snapshot, { asOf: day, knownOn: knownOn ?? town.clock.now() }),
+    indicator: (id, day, knownOn) =>
+      detailOf(snapshot, id, { asOf: day, knownOn: knownOn ?? town.clock.now() }),
   };
 }
 
@@ -62,19 +65,21 @@ export async function readIndicator(
   return (await openPlan(town, { asOf }))?.indicator(indicatorId, asOf) ?? null;
 }
 
-function sheetOf(snapshot: Snapshot, asOf: CivilDate): PlanSheet {
-  const known = snapshot.sheets.get(asOf);
+function sheetOf(snapshot: Snapshot, cut: Cut): PlanSheet {
+  // Whatever is known now was recorded before the snapshot was read.
+  const key = cut.knownOn >= snapshot.readAt ? cut.asOf : `${cut.asOf} ${cut.knownOn.toISOString()}`;
+  const known = snapshot.sheets.get(key);
   if (known) return known;
-  const sheet = drawUpSheet(snapshot.records, asOf, computeFrom(snapshot));
+  const sheet = drawUpSheet(snapshot.records, cut, computeFrom(snapshot));
   if (snapshot.sheets.size >= SHEETS_KEPT) snapshot.sheets.clear();
-  snapshot.sheets.set(asOf, sheet);
+  snapshot.sheets.set(key, sheet);
   return sheet;
 }
 
 function computeFrom(snapshot: Snapshot): ComputeIndicator {
-  return (indicator, asOf) => {
+  return (indicator, cut) => {
     const measure = indicator.measureKey === null ? null : findMeasure(indicator.measureKey);
-    return measure && compute(measure, snapshot.facts, asOf);
+    return measure && compute(measure, snapshot.facts, cut);
   };
 }
 
@@ -92,7 +97,7 @@ function sheetDates({ records }: Snapshot, today: CivilDate): SheetDates {
 }
 
 export type IndicatorDetail = {
-  indicator: IndicatorRecord;
+  indicator: PlanIndicator;
   plan: PlanSheet["plan"];
   /** From the policy down to the node of the indicator; empty for one of the whole plan. */
   path: { code: string; title: string }[];
@@ -107,51 +112,51 @@ export type IndicatorDetail = {
   evaluation: EvaluationRecord | null;
 };
 
-function detailOf(snapshot: Snapshot, indicatorId: string, asOf: CivilDate): IndicatorDetail | null {
-  const indicator = snapshot.records.indicators.find(({ id }) => id === indicatorId);
+function detailOf(snapshot: Snapshot, indicatorId: string, cut: Cut): IndicatorDetail | null {
+  const { asOf, knownOn } = cut;
+  const fiscalYear = fiscalYearOf(asOf);
+  const record = snapshot.records.indicators.find(({ id }) => id === indicatorId);
+  const indicator = record && indicatorAt(record, { fiscalYear, knownOn });
   if (!indicator) return null;
-  const { plan, nodes, evaluations } = snapshot.records;
+  const { plan, evaluations } = snapshot.records;
+  const nodes = nodesAt(snapshot.records, { fiscalYear, knownOn });
   const node = nodes.find(({ id }) => id === indicator.nodeId) ?? null;
   const computeIndicator = computeFrom(snapshot);
   const measure = indicator.measureKey === null ? null : findMeasure(indicator.measureKey);
-  const fiscalYear = fiscalYearOf(asOf);
   return {
     indicator,
     plan,
     path: pathTo(nodes, indicator.nodeId),
     asOf,
     fiscalYear,
-    line: drawUpIndicator(indicator, { asOf, yearly: node?.level === "project" }, computeIndicator),
+    line: drawUpIndicator(indicator, { ...cut, yearly: node?.level === "project" }, computeIndicator),
     measure: measure && {
       key: measure.key,
       version: measure.version,
       name: measure.name,
       definition: measure.definition,
     },
-    computed: computeIndicator(indicator, asOf),
-    history: historyOf(indicator, { plan, asOf }, computeIndicator),
+    computed: computeIndicator(indicator, cut),
+    history: historyOf(indicator, { plan, ...cut }, computeIndicator),
     targets: indicator.targets
-      .filter((target) => target.adoptedOn <= asOf)
+      .filter((target) => target.adoptedOn <= asOf && target.recordedAt <= knownOn)
       .toSorted((a, b) => a.fiscalYear - b.fiscalYear || a.adoptedOn.localeCompare(b.adoptedOn)),
     observations: indicator.observations.toSorted(
       (a, b) => a.fiscalYear - b.fiscalYear || a.recordedAt.getTime() - b.recordedAt.getTime(),
     ),
-    evaluation: node && evaluationFor(evaluations, node.id, fiscalYear),
+    evaluation: node && evaluationFor(evaluations, node.id, { fiscalYear, knownOn }),
   };
 }
 
-function pathTo(
-  nodes: Snapshot["records"]["nodes"],
-  nodeId: string | null,
-): { code: string; title: string }[] {
+function pathTo(nodes: readonly PlanNode[], nodeId: string | null): { code: string; title: string }[] {
   const node = nodes.find(({ id }) => id === nodeId);
   return node ? [...pathTo(nodes, node.parentId), { code: node.code, title: node.title }] : [];
 }
 
 /** Fiscal year by fiscal year: past years as of their 31 March, the running one as of the day; years without a figure are left out. */
 function historyOf(
-  indicator: IndicatorRecord,
-  { plan, asOf }: { plan: PlanSheet["plan"]; asOf: CivilDate },
+  indicator: PlanIndicator,
+  { plan, asOf, knownOn }: Cut & { plan: PlanSheet["plan"] },
   computeIndicator: ComputeIndicator,
 ): IndicatorDetail["history"] {
   const current = fiscalYearOf(asOf);
@@ -163,8 +168,12 @@ function historyOf(
     .toSorted((a, b) => a - b)
     .map((fiscalYear) => {
       const day = fiscalYear === current ? asOf : yearEnd(fiscalYear);
-      const figure = figureOfYear(indicator, { fiscalYear, asOf: day, knownBy: asOf }, computeIndicator);
-      const target = targetFor(indicator.targets, { fiscalYear, asOf });
+      const figure = figureOfYear(
+        indicator,
+        { fiscalYear, asOf: day, knownBy: asOf, knownOn },
+        computeIndicator,
+      );
+      const target = targetFor(indicator.targets, { fiscalYear, asOf, knownOn });
       return { fiscalYear, figure, target: target?.fiscalYear === fiscalYear ? target : null };
     })
     .filter(

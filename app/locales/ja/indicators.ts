@@ -87,7 +87,7 @@ export const indicatorWords = {
   reached: "目標達成",
   directions: { continue: "継続", expand: "拡充", revise: "見直し", end: "廃止", new: "新規" },
   gradeOfYear: (grade: string, year: number) => `${grade}(${fiscalYearLabel(year)})`,
-  indicatorDirections: { increase: "増やす", decrease: "減らす", maintain: "維持する" },
+  indicatorDirections: { increase: "増やす", decrease: "減らす", maintain: "維持する", band: "範囲に保つ" },
   methods: {
     ratio: "実績÷目標",
     "baseline-to-target": "(実績−基準値)÷(目標−基準値)",
@@ -115,6 +115,7 @@ export const indicatorWords = {
     },
     timeNatures: {
       stock: "基準日の終わりの状態を数えます。",
+      cohort: "基準日までに分かっている、その集団の人を数えます。",
       flow: "年度の初め(4月1日)から基準日までを数えます。",
     },
     cutOff: "基準日",

@@ -2,17 +2,21 @@ import { isCivilDate, jst } from "#app/platform/calendar.ts";
 import { dateColumn } from "../days.ts";
 import type { TownRows } from "../rows.ts";
 import { CARRIED_ON, COUNTED_BESIDE, MEASURE_KEYS } from "./computed-indicators.ts";
+import { addEvaluation, addNewProject, SHEET_AT } from "./evaluation-rows.ts";
+import { GRADE_SCHEME } from "./grade-scheme.ts";
 import { loadPlanData, type PlanData } from "./plan-data.ts";
 
 /** The plan was adopted in March 2022; the yearly sheets were laid before the council on 10 March 2025. */
 const ADOPTED_ON = "2022-03-31";
+/** Figures of the years before the plan are read by its definitions, too. */
+const FIRST_DEFINED_FOR = 2000;
 const ADOPTED_AT = jst(ADOPTED_ON, "15:00");
 const SHEET_AS_OF = "2025-01-31";
-const SHEET_AT = jst("2025-03-10", "15:30");
 const SHEET_SOURCE = "令和6年度事業実績(令和7年1月31日現在) 資料№1";
 const REVIEW_SOURCE = "工業振興計画事業点検評価一覧 資料№2";
 const PLAN_SOURCE = "一関市工業振興計画(令和4年度〜令和8年度)";
 
+export const OWN_AREA = "own";
 type PlanIndicator = PlanData["planIndicators"][number];
 type Project = PlanData["policies"][number]["strategies"][number]["projects"][number];
 type ProjectIndicator = Project["indicators"][number];
@@ -21,23 +25,46 @@ type ProjectIndicator = Project["indicators"][number];
 export function addPlan(rows: TownRows): void {
   const data = loadPlanData();
   const { key: planId, title, firstFiscalYear, lastFiscalYear, source } = data.plan;
-  rows.plan.push({ id: planId, title, firstFiscalYear, lastFiscalYear, source });
+  rows.gradeScheme.push(GRADE_SCHEME);
+  rows.plan.push({
+    id: planId,
+    title,
+    firstFiscalYear,
+    lastFiscalYear,
+    source,
+    areaId: OWN_AREA,
+    gradeSchemeId: GRADE_SCHEME.id,
+    levelNames: { basicPolicy: "基本方針", strategy: "戦略", project: "推進事業" },
+    position: 0,
+  });
+  rows.targetSet.push({
+    id: targetSetId(planId, ""),
+    planId,
+    adoptedOn: dateColumn(ADOPTED_ON),
+    decidedBy: "",
+    reason: "",
+    recordedAt: ADOPTED_AT,
+  });
   const addNode = (
     level: "basicPolicy" | "strategy" | "project",
     node: { code: string; title: string; description: string },
     parentId: string | null,
+    effectiveFrom = firstFiscalYear,
   ) => {
     const id = `${planId}/${node.code}`;
     const position = Number(node.code.split("-").at(-1));
-    rows.planNode.push({
-      id,
-      planId,
+    rows.planNode.push({ id, planId, level });
+    rows.planNodeVersion.push({
+      id: `${id}/${effectiveFrom}`,
+      nodeId: id,
+      effectiveFrom,
       parentId,
-      level,
       code: node.code,
       title: node.title,
       description: node.description,
       position,
+      change: "added",
+      recordedAt: effectiveFrom === firstFiscalYear ? ADOPTED_AT : SHEET_AT,
     });
     return id;
   };
@@ -65,7 +92,7 @@ export function addPlan(rows: TownRows): void {
         addNewProject(
           rows,
           project,
-          addNode("project", { ...project, description: project.note ?? "" }, strategyId),
+          addNode("project", { ...project, description: project.note ?? "" }, strategyId, 2025),
         );
     }
   }
@@ -82,18 +109,12 @@ function original(data: PlanData, indicator: PlanIndicator): PlanIndicator {
 function addPlanIndicator(rows: TownRows, indicator: PlanIndicator, place: Place): void {
   const { key: id, name, unit, direction, decimals, source, baseline, target } = indicator;
   const definition = [indicator.definition, indicator.method, indicator.note].filter(Boolean).join(" ");
-  rows.indicator.push({
-    id,
-    ...place,
-    name,
-    unit,
-    direction,
-    decimals,
-    definition,
-    source,
-    measureKey: null,
-  });
-  addTarget(rows, id, { fiscalYear: target.fiscalYear, value: target.value, text: null });
+  addIndicator(
+    rows,
+    { id, ...place },
+    { name, unit, direction, decimals, definition, source, measureKey: null },
+  );
+  addTarget(rows, place.planId, id, { fiscalYear: target.fiscalYear, value: target.value, text: null });
   if (baseline)
     addObservation(rows, id, {
       kind: "baseline",
@@ -122,24 +143,29 @@ function addPlanIndicator(rows: TownRows, indicator: PlanIndicator, place: Place
 function addProjectIndicator(rows: TownRows, indicator: ProjectIndicator, place: Place): void {
   const { key: id, name, unit, direction, decimals } = indicator;
   const measureKey = MEASURE_KEYS[id] ?? null;
-  rows.indicator.push({
-    id,
-    ...place,
-    name,
-    unit,
-    direction,
-    decimals,
-    definition: indicator.note ?? "",
-    source: SHEET_SOURCE,
-    measureKey,
-  });
+  addIndicator(
+    rows,
+    { id, ...place },
+    {
+      name,
+      unit,
+      direction,
+      decimals,
+      definition: indicator.note ?? "",
+      source: SHEET_SOURCE,
+      measureKey,
+    },
+  );
   if (indicator.target2024 !== null || indicator.target2024Text !== null)
-    addTarget(rows, id, { fiscalYear: 2024, value: indicator.target2024, text: indicator.target2024Text });
+    addTarget(rows, place.planId, id, {
+      fiscalYear: 2024,
+      value: indicator.target2024,
+      text: indicator.target2024Text,
+    });
   if (indicator.target2025 !== null)
-    addTarget(rows, id, { fiscalYear: 2025, value: indicator.target2025, text: null });
+    addTarget(rows, place.planId, id, { fiscalYear: 2025, value: indicator.target2025, text: null });
   const carried = CARRIED_ON[id];
-  if (carried)
-    addTarget(rows, id, { ...carried, text: null, reason: "計画の最終年度まで同じ目標を用いる。" });
+  if (carried) addTarget(rows, place.planId, id, { ...carried, text: null });
 
   const fromSheet = { source: SHEET_SOURCE, note: "", recordedAt: SHEET_AT };
   const { actual2023, actual2023Text, expected2024, expected2024Text } = indicator;
@@ -166,34 +192,57 @@ function addProjectIndicator(rows: TownRows, indicator: ProjectIndicator, place:
 
 function addCountedBeside(rows: TownRows, code: string, place: Place): void {
   (COUNTED_BESIDE[code] ?? []).forEach(({ key, measureKey, name, unit }, at) =>
-    rows.indicator.push({
-      id: key,
-      ...place,
-      position: place.position + at,
-      name,
-      unit,
-      direction: "increase",
-      decimals: 0,
-      definition: "事業の実施状況に載る数で、目標は定めていない。",
-      source: SHEET_SOURCE,
-      measureKey,
-    }),
+    addIndicator(
+      rows,
+      { id: key, ...place, position: place.position + at },
+      {
+        name,
+        unit,
+        direction: "increase",
+        decimals: 0,
+        definition: "事業の実施状況に載る数で、目標は定めていない。",
+        source: SHEET_SOURCE,
+        measureKey,
+      },
+    ),
   );
+}
+
+/** The indicator with the first version of its definition. */
+function addIndicator(
+  rows: TownRows,
+  place: Place & { id: string },
+  version: Pick<
+    TownRows["indicatorVersion"][number],
+    "name" | "unit" | "direction" | "decimals" | "definition" | "source" | "measureKey"
+  >,
+): void {
+  rows.indicator.push(place);
+  rows.indicatorVersion.push({
+    id: `${place.id}/version/1`,
+    indicatorId: place.id,
+    effectiveFrom: FIRST_DEFINED_FOR,
+    ...version,
+    recordedAt: ADOPTED_AT,
+  });
 }
 
 function addTarget(
   rows: TownRows,
+  planId: string,
   indicatorId: string,
-  target: { fiscalYear: number; value: number | null; text: string | null; reason?: string },
+  target: { fiscalYear: number; value: number | null; text: string | null },
 ): void {
   rows.target.push({
     id: `${indicatorId}/target/${target.fiscalYear}`,
+    setId: targetSetId(planId, ""),
     indicatorId,
     ...target,
-    reason: target.reason ?? "",
-    adoptedOn: dateColumn(ADOPTED_ON),
-    recordedAt: ADOPTED_AT,
   });
+}
+
+function targetSetId(planId: string, suffix: string): string {
+  return `${planId}/targets${suffix}`;
 }
 
 type Entry = {
@@ -215,39 +264,6 @@ function addObservation(rows: TownRows, indicatorId: string, entry: Entry): void
     ...entry,
     asOf: entry.asOf && dateColumn(entry.asOf),
     status: entry.kind === "expected" ? "estimated" : "final",
-  });
-}
-
-function addEvaluation(rows: TownRows, project: Project, nodeId: string): void {
-  rows.evaluation.push({
-    id: `${nodeId}/2024`,
-    nodeId,
-    fiscalYear: 2024,
-    grade: project.grade2024,
-    results: project.results ?? "",
-    issues: project.issues ?? "",
-    futureDirection: project.futureDirection,
-    nextYearNote: project.nextYear?.note ?? "",
-    recordedAt: SHEET_AT,
-  });
-}
-
-/** A project that begins in fiscal 2025 has no grade and no results yet. */
-function addNewProject(
-  rows: TownRows,
-  project: PlanData["nextYearNewProjects"][number],
-  nodeId: string,
-): void {
-  rows.evaluation.push({
-    id: `${nodeId}/2024`,
-    nodeId,
-    fiscalYear: 2024,
-    grade: null,
-    results: "",
-    issues: "",
-    futureDirection: "new",
-    nextYearNote: `令和7年度から始める。${project.note ?? ""}`,
-    recordedAt: SHEET_AT,
   });
 }
 

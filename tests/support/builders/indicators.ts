@@ -8,19 +8,40 @@ const day = (date: string) => new Date(`${date}T00:00:00Z`);
 /** A plan for fiscal 2022–2026 with one policy (1), one strategy (1-1) and one project (1-1-2). */
 export async function createPlan(town: Base, { id = newId() }: { id?: string } = {}) {
   await town.database.plan.create({
-    data: { id, title: "試験の計画", firstFiscalYear: 2022, lastFiscalYear: 2026, source: "試験" },
+    data: {
+      id,
+      title: "試験の計画",
+      firstFiscalYear: 2022,
+      lastFiscalYear: 2026,
+      source: "試験",
+      levelNames: { basicPolicy: "基本方針", strategy: "戦略", project: "推進事業" },
+      area: {
+        connectOrCreate: {
+          where: { id: "own" },
+          create: { id: "own", name: "本市", kind: "own", position: 0 },
+        },
+      },
+    },
   });
   const node = (level: "basicPolicy" | "strategy" | "project", code: string, parentId: string | null) =>
     town.database.planNode.create({
       data: {
         id: newId(),
         planId: id,
-        parentId,
         level,
-        code,
-        title: `題${code}`,
-        description: "説明",
-        position: 0,
+        versions: {
+          create: {
+            id: newId(),
+            effectiveFrom: 2022,
+            parentId,
+            code,
+            title: `題${code}`,
+            description: "説明",
+            position: 0,
+            change: "added",
+            recordedAt: day("2022-04-01"),
+          },
+        },
       },
     });
   const policy = await node("basicPolicy", "1", null);
@@ -44,22 +65,55 @@ export async function createIndicator(
     targets?: Record<number, number>;
   },
 ) {
-  const { targets = {}, id = newId(), ...rest } = indicator;
-  return town.database.indicator.create({
+  const { targets = {}, id = newId(), planId, nodeId, ...definition } = indicator;
+  const created = await town.database.indicator.create({
     data: {
-      name: "登録企業数",
-      unit: "社",
-      direction: "increase",
-      position: 0,
-      ...rest,
       id,
+      planId,
+      nodeId,
+      position: 0,
+      versions: {
+        create: {
+          id: newId(),
+          effectiveFrom: 2000,
+          name: "登録企業数",
+          unit: "社",
+          direction: "increase",
+          ...definition,
+          recordedAt: day("2022-04-01"),
+        },
+      },
+    },
+  });
+  await adoptTargets(town, { planId, indicatorId: id, adoptedOn: "2022-04-01", targets });
+  return created;
+}
+
+/** A dated decision about the targets of one indicator, by fiscal year. */
+export async function adoptTargets(
+  town: Base,
+  decision: {
+    planId: string;
+    indicatorId: string;
+    adoptedOn: string;
+    targets: Record<number, number>;
+    reason?: string;
+  },
+) {
+  const { planId, indicatorId, adoptedOn, targets, reason = "" } = decision;
+  await town.database.targetSet.create({
+    data: {
+      id: newId(),
+      planId,
+      adoptedOn: day(adoptedOn),
+      reason,
+      recordedAt: day(adoptedOn),
       targets: {
         create: Object.entries(targets).map(([fiscalYear, value]) => ({
           id: newId(),
+          indicatorId,
           fiscalYear: Number(fiscalYear),
           value,
-          adoptedOn: day("2022-04-01"),
-          recordedAt: day("2022-04-01"),
         })),
       },
     },
