@@ -1,6 +1,7 @@
 import type { CivilDate } from "#app/platform/calendar.ts";
 import { endOfDay } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
+import { loadEmploymentFacts } from "./employment-facts.server.ts";
 import type { Facts, Pause } from "./facts.ts";
 
 type Source = Pick<Town, "database">;
@@ -11,81 +12,55 @@ type Source = Pick<Town, "database">;
  */
 export async function loadFacts(town: Source, { asOf }: { asOf: CivilDate }): Promise<Facts> {
   const before = { lt: endOfDay(asOf) };
-  const upTo = { lte: new Date(`${asOf}T00:00:00Z`) };
-  const [
-    companies,
-    listingChanges,
-    entries,
-    events,
-    checkIns,
-    booths,
-    boothVisits,
-    stops,
-    placements,
-    reports,
-    grants,
-  ] = await Promise.all([
-    town.database.company.findMany({
-      where: { firstPublishedAt: before },
-      select: { id: true, firstPublishedAt: true, withdrawnAt: true },
-    }),
-    town.database.domainEvent.findMany({
-      where: { kind: { in: ["company.withdrawn", "company.relisted"] } },
-      orderBy: { id: "asc" },
-      select: { kind: true, subjectId: true, occurredAt: true },
-    }),
-    town.database.manufacturingEntry.findMany({
-      where: { listedAt: before },
-      select: { companyId: true, listedAt: true, delistedAt: true },
-    }),
-    town.database.event.findMany({
-      where: { startsAt: before },
-      select: { id: true, kind: true, title: true, state: true, startsAt: true, endsAt: true },
-    }),
-    town.database.checkIn.findMany({
-      where: { at: before },
-      select: {
-        id: true,
-        eventId: true,
-        category: true,
-        headCount: true,
-        at: true,
-        voidedAt: true,
-      },
-    }),
-    town.database.boothApplication.findMany({
-      where: { attendedAt: before },
-      select: { id: true, eventId: true, companyId: true, attendedAt: true },
-    }),
-    town.database.boothVisit.findMany({
-      where: { at: before },
-      select: { id: true, eventId: true, companyId: true, at: true },
-    }),
-    town.database.visitStop.findMany({
-      where: { session: { startsAt: before } },
-      select: {
-        sessionId: true,
-        companyId: true,
-        session: { select: { eventId: true, startsAt: true } },
-      },
-    }),
-    town.database.placement.findMany({
-      where: { startedOn: upTo },
-      select: { id: true, personKey: true, source: true, kind: true, startedOn: true },
-    }),
-    town.database.supportReport.findMany({ where: { month: upTo } }),
-    town.database.subsidyGrant.findMany({
-      where: { decidedOn: upTo },
-      select: {
-        id: true,
-        companyId: true,
-        countedAs: true,
-        people: true,
-        decidedOn: true,
-        subsidy: { select: { projectCode: true } },
-      },
-    }),
-  ]);
+  const [companies, listingChanges, entries, events, checkIns, booths, boothVisits, stops, employment] =
+    await Promise.all([
+      town.database.company.findMany({
+        where: { firstPublishedAt: before },
+        select: { id: true, firstPublishedAt: true, withdrawnAt: true },
+      }),
+      town.database.domainEvent.findMany({
+        where: { kind: { in: ["company.withdrawn", "company.relisted"] } },
+        orderBy: { id: "asc" },
+        select: { kind: true, subjectId: true, occurredAt: true },
+      }),
+      town.database.manufacturingEntry.findMany({
+        where: { listedAt: before },
+        select: { companyId: true, listedAt: true, delistedAt: true },
+      }),
+      town.database.event.findMany({
+        where: { startsAt: before },
+        select: { id: true, kind: true, title: true, state: true, startsAt: true, endsAt: true },
+      }),
+      town.database.checkIn.findMany({
+        where: { at: before },
+        select: {
+          id: true,
+          eventId: true,
+          category: true,
+          headCount: true,
+          at: true,
+          recordedAt: true,
+          voidedAt: true,
+        },
+      }),
+      town.database.boothApplication.findMany({
+        where: { attendedAt: before },
+        select: { id: true, eventId: true, companyId: true, attendedAt: true },
+      }),
+      town.database.boothVisit.findMany({
+        where: { at: before },
+        select: { id: true, eventId: true, companyId: true, at: true },
+      }),
+      town.database.visitStop.findMany({
+        where: { session: { startsAt: before } },
+        select: {
+          sessionId: true,
+          companyId: true,
+          session: { select: { eventId: true, startsAt: true } },
+        },
+      }),
+      loadEmploymentFacts(town, { asOf }),
+    ]);
   const pauses = pausesOf(listingChanges);
   return {
     companies: companies.map((company) => ({
@@ -95,7 +70,7 @@ export async function loadFacts(town: Source, { asOf }: { asOf: CivilDate }): Pr
     })),
     directoryEntries: entries.map((entry) => ({ ...entry, pauses: pauses.get(entry.companyId) })),
     events,
-    checkIns,
+    checkIns: checkIns.map(({ recordedAt, ...checkIn }) => ({ ...checkIn, knownAt: recordedAt })),
     boothVisits,
     booths: booths.map((booth) => ({ ...booth, attendedAt: booth.attendedAt! })),
     visitStops: stops.map(({ sessionId, companyId, session }) => ({
@@ -104,22 +79,11 @@ export async function loadFacts(town: Source, { asOf }: { asOf: CivilDate }): Pr
       companyId,
       startsAt: session.startsAt,
     })),
-    placements: placements.map((placement) => ({
-      ...placement,
-      startedOn: dayOf(placement.startedOn),
-    })),
-    supportReports: reports.map(({ id, programme, month, consultations, newRegistrations }) => ({
-      id,
-      programme,
-      lastDay: lastDayOfMonth(dayOf(month)),
-      consultations,
-      newRegistrations,
-    })),
-    grants: grants.map(({ subsidy, decidedOn, ...grant }) => ({
-      ...grant,
-      projectCode: subsidy.projectCode,
-      decidedOn: dayOf(decidedOn),
-    })),
+    ...employment,
+    contacts: [],
+    subscribers: [],
+    searches: [],
+    pageViews: [],
   };
 }
 
@@ -138,14 +102,4 @@ function pausesOf(
     }
   }
   return pauses;
-}
-
-/** A DATE column arrives as midnight UTC of the civil day. */
-function dayOf(date: Date): CivilDate {
-  return date.toISOString().slice(0, 10);
-}
-
-function lastDayOfMonth(day: CivilDate): CivilDate {
-  const [year, month] = day.split("-").map(Number) as [number, number];
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }

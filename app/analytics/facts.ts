@@ -1,6 +1,9 @@
 import { type CivilDate, endOfDay, fiscalYearOf, fiscalYearRange, jst } from "#app/platform/calendar.ts";
 
-/** What the portal recorded, as plain rows without names. Measures see nothing else. */
+/**
+ * What the portal recorded, as plain rows without names. Measures see nothing else. `knownAt` is when a row was recorded;
+ * `supersededAt` is when a correction of it was: between the two the row is what was known (`isKnown`).
+ */
 export type Facts = {
   companies: CompanyFact[];
   directoryEntries: DirectoryEntryFact[];
@@ -10,9 +13,20 @@ export type Facts = {
   boothVisits: BoothVisitFact[];
   visitStops: VisitStopFact[];
   placements: PlacementFact[];
+  separations: SeparationFact[];
+  employmentAnswers: EmploymentAnswerFact[];
+  schoolOutcomes: SchoolOutcomeFact[];
   supportReports: SupportReportFact[];
   grants: GrantFact[];
+  internshipStarts: InternshipStartFact[];
+  contacts: ContactFact[];
+  subscribers: SubscriberFact[];
+  searches: SearchFact[];
+  pageViews: PageViewFact[];
 };
+
+/** A row that somebody recorded, and that somebody may have corrected. */
+export type Recorded = { knownAt: Date; supersededAt: Date | null };
 
 /** A time in the past during which something was off the list: from its withdrawal until it was listed again. */
 export type Pause = { from: Date; until: Date };
@@ -42,6 +56,8 @@ export type CheckInFact = {
   category: string;
   headCount: number;
   at: Date;
+  /** When the desk's entry reached the portal. */
+  knownAt: Date;
   voidedAt: Date | null;
 };
 /** A company stood at its booth. */
@@ -50,22 +66,84 @@ export type BoothFact = { id: string; eventId: string; companyId: string; attend
 export type BoothVisitFact = { id: string; eventId: string; companyId: string; at: Date };
 /** A session of a company visit calls at a company. */
 export type VisitStopFact = { id: string; eventId: string; companyId: string; startsAt: Date };
-export type PlacementFact = {
+/** A row that was taken back (void) is not among the facts; the row it took back has its `supersededAt`. */
+export type PlacementFact = Recorded & {
   id: string;
   personKey: string;
   source: string;
   kind: string;
+  route: string | null;
+  companyId: string | null;
+  schoolKind: string | null;
+  graduationYear: number | null;
+  inJurisdiction: boolean;
+  /** The person agreed that their contacts on the portal are read together with the placement. */
+  hasConsent: boolean;
   startedOn: CivilDate;
 };
+/** The person left. A taken-back separation has its `supersededAt` and no successor. */
+export type SeparationFact = Recorded & {
+  id: string;
+  placementId: string;
+  endedOn: CivilDate;
+  kind: string;
+};
+/** What the employer said about one person: still, left or notKnown on a day. */
+export type EmploymentAnswerFact = {
+  id: string;
+  placementId: string;
+  state: "still" | "left" | "notKnown";
+  asOf: CivilDate;
+  knownAt: Date;
+};
+/** What a school counted of the class that left in March of `graduationYear`; all numbers are people. */
+export type SchoolOutcomeFact = Recorded & {
+  id: string;
+  schoolId: string;
+  schoolKind: string;
+  graduationYear: number;
+  asOf: CivilDate;
+  status: string;
+  graduates: number;
+  placedLocal: number;
+  placedPrefecture: number;
+  placedOutside: number;
+  furtherStudy: number;
+  other: number;
+  unknown: number;
+};
+/** Somebody began an internship. */
+export type InternshipStartFact = {
+  id: string;
+  internshipId: string;
+  companyId: string;
+  personKey: string;
+  schoolKind: string;
+  startedOn: CivilDate;
+  knownAt: Date;
+};
+/** Somebody with consent met a company on the portal before; `companyId` is null for an event without a company. */
+export type ContactFact = {
+  personKey: string;
+  kind: "event" | "boothVisit" | "companyVisit" | "internship" | "savedCompany";
+  companyId: string | null;
+  at: Date;
+};
+/** An address that agreed to the newsletter, until it ended. */
+export type SubscriberFact = { id: string; since: Date; until: Date | null };
+/** Searches of a day and how many of them found nothing; without readers. */
+export type SearchFact = { day: CivilDate; searches: number; withoutResult: number };
+/** Pages of a kind opened on a day; without readers. */
+export type PageViewFact = { day: CivilDate; kind: string; views: number };
 /** `lastDay` is the last day of the month that the report is about. */
-export type SupportReportFact = {
+export type SupportReportFact = Recorded & {
   id: string;
   programme: string;
   lastDay: CivilDate;
   consultations: number;
   newRegistrations: number;
 };
-export type GrantFact = {
+export type GrantFact = Recorded & {
   id: string;
   projectCode: string;
   companyId: string | null;
@@ -83,8 +161,16 @@ export const NO_FACTS: Facts = {
   boothVisits: [],
   visitStops: [],
   placements: [],
+  separations: [],
+  employmentAnswers: [],
+  schoolOutcomes: [],
   supportReports: [],
   grants: [],
+  internshipStarts: [],
+  contacts: [],
+  subscribers: [],
+  searches: [],
+  pageViews: [],
 };
 
 /**
@@ -110,6 +196,11 @@ export function periodUpTo(asOf: CivilDate, knownOn: Date = ALL_KNOWN): Period {
   const fiscalYear = fiscalYearOf(asOf);
   const firstDay = fiscalYearRange(fiscalYear).first;
   return { asOf, fiscalYear, firstDay, from: jst(firstDay), until: endOfDay(asOf), knownOn };
+}
+
+/** True for a row that was recorded by then and not yet corrected. */
+export function isKnown({ knownOn }: Period, row: Recorded): boolean {
+  return row.knownAt <= knownOn && (row.supersededAt === null || row.supersededAt > knownOn);
 }
 
 /** True for an instant from 1 April to the end of the as-of day. */

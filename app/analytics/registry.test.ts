@@ -27,9 +27,12 @@ const checkIn = (
   category: "student",
   headCount: 1,
   at: at(when),
+  knownAt: at(when),
   voidedAt: null,
   ...changes,
 });
+
+const recorded = { knownAt: at("2020-01-01T00:00"), supersededAt: null };
 
 describe("the registry", () => {
   test("has one measure per key, each with a definition and a version", () => {
@@ -163,6 +166,13 @@ describe("placements of the support station", () => {
     startedOn,
     source,
     kind: "supported",
+    route: null,
+    companyId: null,
+    schoolKind: null,
+    graduationYear: null,
+    inJurisdiction: true,
+    hasConsent: false,
+    ...recorded,
   });
   test("are placements; people and people placed for the first time stand beside them", () => {
     const placements = [
@@ -192,6 +202,7 @@ describe("placements of the support station", () => {
       lastDay: "2024-04-30",
       consultations: 12,
       newRegistrations: 2,
+      ...recorded,
     };
     expect(
       measured("support-station-placements", { placements, supportReports: [report] }, "2025-01-31").value,
@@ -204,6 +215,7 @@ describe("placements of the support station", () => {
       lastDay: "2025-01-31",
       consultations: 40,
       newRegistrations: 0,
+      ...recorded,
     };
     expect(measured("job-cafe-consultations", { supportReports: [report] }, "2025-01-31").value).toBe(40);
     expect(measured("job-cafe-consultations", { supportReports: [report] }, "2025-01-30").value).toBeNull();
@@ -219,6 +231,7 @@ describe("people covered by grants", () => {
       countedAs,
       decidedOn,
       projectCode: "1-1-12",
+      ...recorded,
     });
     const grants = [
       grant("1", "x", 3, "newHighSchoolGraduate", "2024-07-01"),
