@@ -10,6 +10,7 @@ import { addEventsSince2025 } from "./events/since-2025.ts";
 import { addImport } from "./imports.ts";
 import { addInternships } from "./internships.ts";
 import { addNewsletter } from "./newsletter.ts";
+import { addComparisonPlans } from "./plan/comparison-plans.ts";
 import { addPlan } from "./plan/plan-rows.ts";
 import { addRecruitmentDates } from "./recruitment.ts";
 import { noRows, type TownRows } from "./rows.ts";
@@ -45,6 +46,7 @@ export function drawUpTown({ now, passwordHash }: { now: Date; passwordHash: str
   addRecruitmentDates(rows, today);
   addSubsidies(rows, companies, today);
   addPlan(rows);
+  addComparisonPlans(rows);
   addNewsletter(rows, today);
   addSearchDemand(rows, today);
   addImport(rows, today);

@@ -153,8 +153,12 @@ describe("a project's evaluation", () => {
     expect(gradeText(evaluation(), 2024)).toBe("B");
     expect(gradeText(evaluation(), 2026)).toBe("B(令和6年度)");
     expect(gradeText(null, 2024)).toBe("未評価");
-    expect(hasEnded({ evaluation: evaluation({ futureDirection: "end" }) }, 2024)).toBe(false);
-    expect(hasEnded({ evaluation: evaluation({ futureDirection: "end" }) }, 2025)).toBe(true);
+    const ended = { evaluation: evaluation({ futureDirection: "end" }), lastFiscalYear: null };
+    expect(hasEnded(ended, 2024)).toBe(false);
+    expect(hasEnded(ended, 2025)).toBe(true);
+    // The plan says that it runs one year longer than its evaluation proposed.
+    expect(hasEnded({ ...ended, lastFiscalYear: 2025 }, 2025)).toBe(false);
+    expect(hasEnded({ ...ended, lastFiscalYear: 2025 }, 2026)).toBe(true);
   });
 
   test("counts in the summary of its own year only; a project of next year is not ungraded", () => {

@@ -8,6 +8,7 @@ export type SheetProject = {
   code: string;
   title: string;
   description: string;
+  lastFiscalYear: number | null;
   indicators: SheetIndicator[];
   /** The evaluation of the sheet's fiscal year or, before there is one, of the last year that has one. */
   evaluation: EvaluationRecord | null;
@@ -51,7 +52,10 @@ export type PlanSheet = {
 export function drawUpSheet(records: PlanRecords, cut: Cut, compute: ComputeIndicator): PlanSheet {
   const { asOf, knownOn } = cut;
   const fiscalYear = fiscalYearOf(asOf);
-  const nodes = nodesAt(records, { fiscalYear, knownOn });
+  // What the plan ended before this year is no line of its sheet any more.
+  const nodes = nodesAt(records, { fiscalYear, knownOn }).filter(
+    ({ lastFiscalYear }) => lastFiscalYear === null || lastFiscalYear >= fiscalYear,
+  );
   const indicators = indicatorsAt(records, { fiscalYear, knownOn });
   const indicatorsOf = (nodeId: string | null, level: PlanLevel | null) =>
     indicators
@@ -68,11 +72,12 @@ export function drawUpSheet(records: PlanRecords, cut: Cut, compute: ComputeIndi
       code: strategy.code,
       title: strategy.title,
       indicators: indicatorsOf(strategy.id, strategy.level),
-      projects: childrenOf(strategy.id).map(({ id, code, title, description, level }) => ({
+      projects: childrenOf(strategy.id).map(({ id, code, title, description, level, lastFiscalYear }) => ({
         id,
         code,
         title,
         description,
+        lastFiscalYear,
         indicators: indicatorsOf(id, level),
         evaluation: evaluationFor(records.evaluations, id, { fiscalYear, knownOn }),
       })),
@@ -90,8 +95,14 @@ export function drawUpSheet(records: PlanRecords, cut: Cut, compute: ComputeIndi
   };
 }
 
-/** True for a project that an earlier year's evaluation ended: it stays readable, but nobody works on it. */
-export function hasEnded({ evaluation }: Pick<SheetProject, "evaluation">, fiscalYear: number): boolean {
+/**
+ * True for a project that the plan or an earlier year's evaluation ended: it stays readable, but nobody works on it.
+ */
+export function hasEnded(
+  { evaluation, lastFiscalYear }: Pick<SheetProject, "evaluation" | "lastFiscalYear">,
+  fiscalYear: number,
+): boolean {
+  if (lastFiscalYear !== null) return lastFiscalYear < fiscalYear;
   return evaluation !== null && evaluation.fiscalYear < fiscalYear && evaluation.futureDirection === "end";
 }
 

@@ -4,6 +4,7 @@ import type { TownRows } from "../rows.ts";
 import { CARRIED_ON, COUNTED_BESIDE, MEASURE_KEYS } from "./computed-indicators.ts";
 import { addEvaluation, addNewProject, SHEET_AT } from "./evaluation-rows.ts";
 import { GRADE_SCHEME } from "./grade-scheme.ts";
+import { addNextYear } from "./next-year.ts";
 import { loadPlanData, type PlanData } from "./plan-data.ts";
 
 /** The plan was adopted in March 2022; the yearly sheets were laid before the council on 10 March 2025. */
@@ -85,6 +86,7 @@ export function addPlan(rows: TownRows): void {
         );
         addCountedBeside(rows, project.code, { planId, nodeId, position: project.indicators.length });
         addEvaluation(rows, project, nodeId);
+        addNextYear(rows, project, { planId, nodeId });
       }
       for (const project of data.nextYearNewProjects.filter(
         ({ strategyCode }) => strategyCode === strategy.code,
