@@ -1,4 +1,4 @@
-import type { Pause, Period } from "./facts.ts";
+import { ALL_KNOWN, type Pause, type Period } from "./facts.ts";
 import { type Measure, type Tally, missing, tally } from "./measure.ts";
 
 /** Something that is on the list from one instant until, perhaps, another, with the pauses in between. */
@@ -6,7 +6,9 @@ type Listing = { id: string; since: Date; until: Date | null; pauses: readonly P
 
 /** Counts what is listed at the end of the as-of day; from its withdrawal until it is listed again it does not count. */
 function countListed(listings: Listing[], period: Period): Tally {
-  const begun = listings.filter((listing) => listing.since < period.until);
+  const begun = listings.flatMap((listing) =>
+    listing.since < period.until && listing.since <= period.knownOn ? asKnown(listing, period.knownOn) : [],
+  );
   if (begun.length === 0) return missing("no-records");
   const isAtStart = (listing: Listing) => isListedBefore(listing, period.from);
   const isAtEnd = (listing: Listing) => isListedBefore(listing, period.until);
@@ -35,6 +37,18 @@ function countListed(listings: Listing[], period: Period): Tally {
   );
 }
 
+/** The listing without what happened to it after the instant of knowing. */
+function asKnown({ id, since, until, pauses }: Listing, knownOn: Date): Listing {
+  return {
+    id,
+    since,
+    until: until !== null && until <= knownOn ? until : null,
+    pauses: pauses
+      .filter((pause) => pause.from <= knownOn)
+      .map((pause) => (pause.until <= knownOn ? pause : { from: pause.from, until: ALL_KNOWN })),
+  };
+}
+
 /** Whether it was on the list in the last moment before an instant. */
 function isListedBefore(listing: Listing, instant: Date): boolean {
   const { since, until, pauses } = listing;
@@ -51,6 +65,7 @@ export const companyMeasures: Measure[] = [
       "基準日の終わりに企業情報を掲載している企業の数。最初に掲載した日から数え、掲載を取り下げた日からは、もう一度掲載する日まで数えない。",
     counts: "companies",
     timeNature: "stock",
+    needs: ["companies"],
     compute: (facts, period) =>
       countListed(
         facts.companies.map((company) => ({
@@ -70,6 +85,7 @@ export const companyMeasures: Measure[] = [
       "基準日の終わりに製造業データベースに載っている件数。登録した日から数え、登録や企業の掲載を取り下げた日からは、もう一度載せる日まで数えない。",
     counts: "entries",
     timeNature: "stock",
+    needs: ["directoryEntries"],
     compute: (facts, period) =>
       countListed(
         facts.directoryEntries.map((entry) => ({

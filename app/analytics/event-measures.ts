@@ -8,6 +8,18 @@ function head(key: string, counts: CountUnit, name: string, definition: string) 
   return { key, version: 1, counts, name, definition };
 }
 
+function heldOf(key: string, title: string, kind: string): Measure {
+  return held(
+    {
+      key,
+      version: 1,
+      name: `${title}の開催回数`,
+      definition: `年度の初めから基準日までに終わり、受付の記録がある${title}の回数。中止と延期は数えない。`,
+    },
+    kind,
+  );
+}
+
 export const eventMeasures: Measure[] = [
   attendance(
     head(
@@ -145,6 +157,53 @@ export const eventMeasures: Measure[] = [
       "年度の初めから基準日までのUIJターン希望者向けの催しで、一関市のブースを訪ねた人の延べ数。取り消した受付は含めない。",
     ),
     { kind: "outreachBooth", categories: ["student", "guardian", "other"] },
+  ),
+  heldOf("guidance-fairs-held", "就職ガイダンス", "guidanceFair"),
+  heldOf("discovery-fairs-held", "しごと発見フェア", "discoveryFair"),
+  heldOf("visit-tours-held", "少人数の見学会", "visitTour"),
+  heldOf("seminars-held", "セミナー", "seminar"),
+  held({
+    key: "events-held",
+    version: 1,
+    name: "催しの開催回数",
+    definition:
+      "年度の初めから基準日までに終わり、受付の記録がある催しの回数。ガイダンス、見学会、フェア、セミナーなど、すべての種類を合わせて数える。中止と延期は数えない。",
+  }),
+  attendance(
+    head(
+      "event-participants",
+      "person-times",
+      "催しの延べ参加者数",
+      "年度の初めから基準日までの、すべての種類の催しに来場した人の延べ数。受付(チェックイン)で数え、企業の人も含む。2つの催しに来た人は2と数え、取り消した受付は含めない。",
+    ),
+    {},
+  ),
+  attendance(
+    head(
+      "seminar-participants",
+      "person-times",
+      "セミナー延べ参加者数",
+      "年度の初めから基準日までのセミナーに参加した人の延べ数。受付(チェックイン)で数え、企業の人も含む。取り消した受付は含めない。",
+    ),
+    { kind: "seminar" },
+  ),
+  attendance(
+    head(
+      "online-guidance-participants",
+      "person-times",
+      "オンライン就職ガイダンス延べ参加者数",
+      `年度の初めから基準日までのオンライン就職ガイダンスに参加した人の延べ数。${FAIR_PEOPLE}`,
+    ),
+    { kind: "onlineGuidance", categories: GUESTS },
+  ),
+  booths(
+    head(
+      "discovery-fair-booths",
+      "booths",
+      "しごと発見フェア出展数",
+      "年度の初めから基準日までのしごと発見フェアに、実際に出展した企業のブースの数。同じ企業が3日出展すれば3と数え、日ごとの数を内訳に示す。",
+    ),
+    { kind: "discoveryFair" },
   ),
   boothVisits({
     key: "booth-visits",

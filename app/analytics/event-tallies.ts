@@ -1,5 +1,13 @@
 import { civilDateOf } from "#app/platform/calendar.ts";
-import { type CheckInFact, type EventFact, type Facts, isWithin, type Period } from "./facts.ts";
+import {
+  type CheckInFact,
+  type EventFact,
+  type Facts,
+  isCheckedIn,
+  isKnownSince,
+  isWithin,
+  type Period,
+} from "./facts.ts";
 import {
   type Breakdown,
   type Cell,
@@ -18,7 +26,8 @@ type Category = (typeof CATEGORIES)[number];
 export const GUESTS: readonly Category[] = ["student", "guardian", "other", "teacher"];
 
 type Selection = {
-  kind: string;
+  /** Without one, events of every kind. */
+  kind?: string;
   categories?: readonly Category[];
   /** Only the event of this month of the year (the fair of June, the fair of March). */
   month?: number;
@@ -28,14 +37,21 @@ const monthOf = (instant: Date) => Number(civilDateOf(instant).slice(5, 7));
 
 function eventsOf(facts: Facts, { kind, month }: Selection): Map<string, EventFact> {
   const chosen = facts.events.filter(
-    (event) => event.kind === kind && (month === undefined || monthOf(event.startsAt) === month),
+    (event) =>
+      (kind === undefined || event.kind === kind) &&
+      (month === undefined || monthOf(event.startsAt) === month),
   );
   return new Map(chosen.map((event) => [event.id, event]));
 }
 
 /** True when events of the kind are on record up to the as-of day; before that there is nothing to count, not zero. */
-function isRecorded(facts: Facts, kind: string, period: Period) {
-  return facts.events.some((event) => event.kind === kind && event.startsAt < period.until);
+function isRecorded(facts: Facts, kind: string | undefined, period: Period) {
+  return facts.events.some(
+    (event) =>
+      (kind === undefined || event.kind === kind) &&
+      event.startsAt < period.until &&
+      isKnownSince(period, event.startsAt),
+  );
 }
 
 /** True while the month of the yearly event has not begun in the fiscal year. */
@@ -85,34 +101,40 @@ export function attendance(measure: Omit<Measure, "compute" | "timeNature">, sel
   return {
     ...measure,
     timeNature: "flow",
+    needs: ["events", "checkIns"],
     compute(facts, period) {
       if (!isRecorded(facts, selection.kind, period)) return missing("no-records");
       if (isAhead(selection.month, period)) return missing("not-due");
       const events = eventsOf(facts, selection);
       const inputs = facts.checkIns.filter(
-        (checkIn) => events.has(checkIn.eventId) && isWithin(period, checkIn.at),
+        (checkIn) =>
+          events.has(checkIn.eventId) &&
+          isWithin(period, checkIn.at) &&
+          isKnownSince(period, checkIn.knownAt),
       );
       const counted = inputs.filter(
         (checkIn) =>
-          checkIn.voidedAt === null && categories.some((category) => category === checkIn.category),
+          isCheckedIn(period, checkIn) && categories.some((category) => category === checkIn.category),
       );
       const heads = (checkIn: CheckInFact) => checkIn.headCount;
       const cells = (by: Breakdown["by"], list: Cell[]): Breakdown => {
         return { by, counts: measure.counts, partition: true, cells: list };
       };
+      const byCategory = sumBy(counted, (checkIn) => checkIn.category, heads, categories);
+      const second =
+        selection.kind === undefined
+          ? cells(
+              "eventKind",
+              sumBy(counted, ({ eventId }) => events.get(eventId)!.kind, heads),
+            )
+          : cells(
+              "event",
+              byEvent(counted, events, (checkIn) => checkIn.at, heads),
+            );
       return tally(
         counted.map((checkIn) => ({ id: checkIn.id, amount: checkIn.headCount })),
         inputs.length,
-        [
-          cells(
-            "participantCategory",
-            sumBy(counted, (checkIn) => checkIn.category, heads, categories),
-          ),
-          cells(
-            "event",
-            byEvent(counted, events, (checkIn) => checkIn.at, heads),
-          ),
-        ],
+        [cells("participantCategory", byCategory), second],
       );
     },
   };
@@ -123,12 +145,16 @@ export function booths(measure: Omit<Measure, "compute" | "timeNature">, selecti
   return {
     ...measure,
     timeNature: "flow",
+    needs: ["events", "booths"],
     compute(facts, period) {
       if (!isRecorded(facts, selection.kind, period)) return missing("no-records");
       if (isAhead(selection.month, period)) return missing("not-due");
       const events = eventsOf(facts, selection);
       const counted = facts.booths.filter(
-        (booth) => events.has(booth.eventId) && isWithin(period, booth.attendedAt),
+        (booth) =>
+          events.has(booth.eventId) &&
+          isWithin(period, booth.attendedAt) &&
+          isKnownSince(period, booth.attendedAt),
       );
       return tallyEach(counted, events, { dateOf: (booth) => booth.attendedAt, counts: "booths" });
     },
@@ -144,30 +170,52 @@ export function boothVisits(measure: Omit<Measure, "compute" | "timeNature" | "c
     ...measure,
     counts: "person-times",
     timeNature: "flow",
+    needs: ["events", "boothVisits"],
     compute(facts, period) {
-      if (!facts.boothVisits.some((visit) => visit.at < period.until)) return missing("no-records");
+      const known = facts.boothVisits.filter((visit) => isKnownSince(period, visit.at));
+      if (!known.some((visit) => visit.at < period.until)) return missing("no-records");
       const events = new Map(facts.events.map((event) => [event.id, event]));
-      const counted = facts.boothVisits.filter((visit) => isWithin(period, visit.at));
+      const counted = known.filter((visit) => isWithin(period, visit.at));
       return tallyEach(counted, events, { dateOf: (visit) => visit.at, counts: "person-times" });
     },
   };
 }
 
-/** Events that took place: public, over, and somebody came. */
-export function held(measure: Omit<Measure, "compute" | "timeNature" | "counts">, kind: string): Measure {
+/**
+ * Events that took place: public, over, and somebody came. Without a kind events of all kinds, by kind. An event's state
+ * has no second time axis: what was called off later was called off.
+ */
+export function held(measure: Omit<Measure, "compute" | "timeNature" | "counts">, kind?: string): Measure {
   return {
     ...measure,
     counts: "events",
     timeNature: "flow",
+    needs: ["events", "checkIns"],
     compute(facts, period) {
       if (!isRecorded(facts, kind, period)) return missing("no-records");
-      const came = new Set(facts.checkIns.filter((row) => row.voidedAt === null).map((row) => row.eventId));
-      const inputs = facts.events.filter((event) => event.kind === kind && isWithin(period, event.startsAt));
-      const counted = inputs.filter(
-        (event) => event.state === "published" && event.endsAt < period.until && came.has(event.id),
+      const came = new Set(
+        facts.checkIns.filter((row) => isCheckedIn(period, row)).map((row) => row.eventId),
       );
-      const members = counted.map((event) => ({ id: event.id, amount: 1 }));
-      return tally(members, inputs.length);
+      const inputs = facts.events.filter(
+        (event) => (kind === undefined || event.kind === kind) && isWithin(period, event.startsAt),
+      );
+      const counted = inputs.filter(
+        (event) =>
+          event.state === "published" &&
+          event.endsAt < period.until &&
+          isKnownSince(period, event.endsAt) &&
+          came.has(event.id),
+      );
+      const cells = sumBy(
+        counted,
+        (event) => event.kind,
+        () => 1,
+      );
+      return tally(
+        counted.map((event) => ({ id: event.id, amount: 1 })),
+        inputs.length,
+        kind === undefined ? [{ by: "eventKind", counts: "events", partition: true, cells }] : [],
+      );
     },
   };
 }
@@ -177,11 +225,13 @@ export function visitStops(measure: Omit<Measure, "compute" | "timeNature">, kin
   return {
     ...measure,
     timeNature: "flow",
+    needs: ["events", "visitStops"],
     compute(facts, period) {
       if (!isRecorded(facts, kind, period)) return missing("no-records");
       const events = eventsOf(facts, { kind });
       const counted = facts.visitStops.filter(
-        (stop) => events.has(stop.eventId) && isWithin(period, stop.startsAt),
+        (stop) =>
+          events.has(stop.eventId) && isWithin(period, stop.startsAt) && isKnownSince(period, stop.startsAt),
       );
       return tallyEach(counted, events, { dateOf: (stop) => stop.startsAt, counts: "companies" });
     },

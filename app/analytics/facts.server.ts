@@ -1,105 +1,227 @@
-import type { CivilDate } from "#app/platform/calendar.ts";
-import { endOfDay } from "#app/platform/calendar.ts";
+import { type CivilDate, fiscalYearOf } from "#app/platform/calendar.ts";
+import type { Database } from "#app/platform/database.server.ts";
+import { readWriteMark } from "#app/platform/write-mark.server.ts";
 import type { Town } from "#app/town.ts";
-import { loadEmploymentFacts } from "./employment-facts.server.ts";
-import type { Facts, Pause } from "./facts.ts";
+import { createContactReader } from "./contacts.server.ts";
+import {
+  answerFacts,
+  boothFacts,
+  grantFacts,
+  internshipStartFacts,
+  listedFacts,
+  placementFacts,
+  schoolOutcomeFacts,
+  separationFacts,
+  subscriberFacts,
+  supportReportFacts,
+  visitStopFacts,
+} from "./fact-families.ts";
+import { createFactTables, type TableName, type TableRows } from "./fact-tables.server.ts";
+import type { ContactFact, Facts } from "./facts.ts";
+import type { Computed } from "./measure.ts";
+import type { Parts } from "./mirror.server.ts";
 
-type Source = Pick<Town, "database">;
+/** The facts of one moment. */
+export type FactBook = {
+  /**
+   * What a measure sees as of a day. Check-ins and booth visits are those of the day's fiscal year, with the very first
+   * one before it, so that "nothing this year" and "never recorded" stay apart; everything else is whole. A family of
+   * which nothing changed is the same array as in the book before.
+   */
+  factsAt(asOf: CivilDate): Facts;
+  /** No fact was recorded or corrected later: whoever asks as known then, or later, sees them all. */
+  lastKnownAt: Date;
+  /** Figures computed before, with what they were computed from; see run.server.ts. */
+  computed: Map<string, { read: [keyof Facts, unknown][]; computed: Computed }>;
+};
+
+type Yearly = "checkIns" | "boothVisits";
+type Row<Name extends Yearly> = TableRows[Name][number];
+
+type Shelf = { mark: string | null; book: Promise<FactBook>; next(): Promise<FactBook> };
+
+// One shelf per database, for as long as the process has the database open.
+const shelves = new WeakMap<Database, Shelf>();
 
 /**
- * Loads the facts up to the end of the as-of day (JST). Voided check-ins, withdrawn companies and delisted entries come
- * along with the instant at which they ended, so the same facts serve every earlier as-of day too.
+ * The facts as they are now. While nothing at all was written to the database they are not looked at again; otherwise what
+ * changed is read, and only that (decision 026). A change that is committed before the call is in the answer; as long as
+ * no fact changes, the answer is the same book.
  */
-export async function loadFacts(town: Source, { asOf }: { asOf: CivilDate }): Promise<Facts> {
-  const before = { lt: endOfDay(asOf) };
-  const [companies, listingChanges, entries, events, checkIns, booths, boothVisits, stops, employment] =
-    await Promise.all([
-      town.database.company.findMany({
-        where: { firstPublishedAt: before },
-        select: { id: true, firstPublishedAt: true, withdrawnAt: true },
-      }),
-      town.database.domainEvent.findMany({
-        where: { kind: { in: ["company.withdrawn", "company.relisted"] } },
-        orderBy: { id: "asc" },
-        select: { kind: true, subjectId: true, occurredAt: true },
-      }),
-      town.database.manufacturingEntry.findMany({
-        where: { listedAt: before },
-        select: { companyId: true, listedAt: true, delistedAt: true },
-      }),
-      town.database.event.findMany({
-        where: { startsAt: before },
-        select: { id: true, kind: true, title: true, state: true, startsAt: true, endsAt: true },
-      }),
-      town.database.checkIn.findMany({
-        where: { at: before },
-        select: {
-          id: true,
-          eventId: true,
-          category: true,
-          headCount: true,
-          at: true,
-          recordedAt: true,
-          voidedAt: true,
-        },
-      }),
-      town.database.boothApplication.findMany({
-        where: { attendedAt: before },
-        select: { id: true, eventId: true, companyId: true, attendedAt: true },
-      }),
-      town.database.boothVisit.findMany({
-        where: { at: before },
-        select: { id: true, eventId: true, companyId: true, at: true },
-      }),
-      town.database.visitStop.findMany({
-        where: { session: { startsAt: before } },
-        select: {
-          sessionId: true,
-          companyId: true,
-          session: { select: { eventId: true, startsAt: true } },
-        },
-      }),
-      loadEmploymentFacts(town, { asOf }),
+export async function openFacts(town: Pick<Town, "database">): Promise<FactBook> {
+  const shelf = shelves.get(town.database) ?? openShelf(town);
+  shelves.set(town.database, shelf);
+  if (shelf.mark !== null && shelf.mark === (await readWriteMark(town))) return shelf.book;
+  return shelf.next();
+}
+
+/** The facts as a measure sees them as of a day. */
+export async function loadFacts(town: Pick<Town, "database">, { asOf }: { asOf: CivilDate }): Promise<Facts> {
+  return (await openFacts(town)).factsAt(asOf);
+}
+
+function openShelf(town: Pick<Town, "database">): Shelf {
+  const write = createBookWriter(town.database);
+  let waiting: Promise<FactBook> | null = null;
+  let running: Promise<unknown> = Promise.resolve();
+  const shelf: Shelf = {
+    mark: null,
+    book: Promise.reject(new Error("no facts were read yet")),
+    // Who comes while a reading runs shares the one after it: the running one may have begun before their change.
+    next: () => {
+      waiting ??= running.then(async () => {
+        waiting = null;
+        const mark = await readWriteMark(town);
+        if (shelf.mark === mark) return shelf.book;
+        const reading = write();
+        running = reading.catch(() => {});
+        const book = await reading;
+        shelf.mark = mark;
+        shelf.book = reading;
+        return book;
+      });
+      return waiting;
+    },
+  };
+  shelf.book.catch(() => {});
+  return shelf;
+}
+
+/** Reads what changed and puts the next book together from it; parts that did not change go from book to book. */
+function createBookWriter(database: Database): () => Promise<FactBook> {
+  const tables = createFactTables();
+  const names = Object.keys(tables) as TableName[];
+  const readContacts = createContactReader();
+  const derive = createDeriver();
+  const computed: FactBook["computed"] = new Map();
+  let last: { lists: (readonly object[])[]; book: FactBook } | null = null;
+  const years = { checkIns: createYears<Row<"checkIns">>(), boothVisits: createYears<Row<"boothVisits">>() };
+
+  return async () => {
+    const [contacts, ...read] = await Promise.all([
+      readContacts(database),
+      ...names.map((name) => tables[name].refresh(database) as Promise<Parts<unknown>>),
     ]);
-  const pauses = pausesOf(listingChanges);
-  return {
-    companies: companies.map((company) => ({
-      ...company,
-      firstPublishedAt: company.firstPublishedAt!,
-      pauses: pauses.get(company.id),
-    })),
-    directoryEntries: entries.map((entry) => ({ ...entry, pauses: pauses.get(entry.companyId) })),
-    events,
-    checkIns: checkIns.map(({ recordedAt, ...checkIn }) => ({ ...checkIn, knownAt: recordedAt })),
-    boothVisits,
-    booths: booths.map((booth) => ({ ...booth, attendedAt: booth.attendedAt! })),
-    visitStops: stops.map(({ sessionId, companyId, session }) => ({
-      id: `${sessionId}/${companyId}`,
-      eventId: session.eventId,
-      companyId,
-      startsAt: session.startsAt,
-    })),
-    ...employment,
-    contacts: [],
-    subscribers: [],
-    searches: [],
-    pageViews: [],
+    const parts = Object.fromEntries(names.map((name, at) => [name, read[at]!])) as Record<
+      TableName,
+      Parts<unknown>
+    >;
+    const rows = Object.fromEntries(
+      names.filter((name) => !isYearly(name)).map((name) => [name, parts[name].get(0) ?? NOTHING]),
+    ) as Omit<TableRows, Yearly> & TableRows;
+    const whole = wholeFamilies(rows, contacts, derive);
+    const checkIns = parts.checkIns as Parts<Row<"checkIns">>;
+    const boothVisits = parts.boothVisits as Parts<Row<"boothVisits">>;
+    const lists = [
+      ...Object.values(whole),
+      ...checkIns.values(),
+      ...boothVisits.values(),
+    ] as (readonly object[])[];
+    if (last && lists.length === last.lists.length && lists.every((list, at) => list === last!.lists[at]))
+      return last.book;
+    const book: FactBook = {
+      factsAt: (asOf) => {
+        const year = fiscalYearOf(asOf);
+        return {
+          ...whole,
+          checkIns: years.checkIns(checkIns, year),
+          boothVisits: years.boothVisits(boothVisits, year),
+        };
+      },
+      lastKnownAt: new Date(Math.max(0, ...lists.map(lastInstantOf))),
+      computed,
+    };
+    last = { lists, book };
+    return book;
   };
 }
 
-/** When each company was off the list for a while; a withdrawal that still holds stands in its own column. */
-function pausesOf(
-  changes: readonly { kind: string; subjectId: string; occurredAt: Date }[],
-): Map<string, Pause[]> {
-  const pauses = new Map<string, Pause[]>();
-  const open = new Map<string, Date>();
-  for (const { kind, subjectId, occurredAt } of changes) {
-    const from = open.get(subjectId);
-    if (kind === "company.withdrawn") open.set(subjectId, occurredAt);
-    else if (from) {
-      pauses.set(subjectId, [...(pauses.get(subjectId) ?? []), { from, until: occurredAt }]);
-      open.delete(subjectId);
-    }
+const NOTHING: readonly never[] = [];
+const isYearly = (name: TableName): name is Yearly => name === "checkIns" || name === "boothVisits";
+
+type Derive = <From extends readonly (readonly unknown[])[], To>(
+  name: string,
+  from: From,
+  make: () => To,
+) => To;
+
+/** Makes a family anew only when the rows that it comes from are other ones. */
+function createDeriver(): Derive {
+  const made = new Map<string, { from: readonly unknown[]; value: unknown }>();
+  return (name, from, make) => {
+    const before = made.get(name);
+    if (before?.from.every((rows, at) => rows === from[at])) return before.value as ReturnType<typeof make>;
+    const value = make();
+    made.set(name, { from, value });
+    return value;
+  };
+}
+
+function wholeFamilies(
+  rows: TableRows,
+  contacts: readonly ContactFact[],
+  derive: Derive,
+): Omit<Facts, Yearly> {
+  const family = <Name extends TableName, To>(
+    name: string,
+    from: readonly Name[],
+    make: (rows: TableRows) => To,
+  ): To =>
+    derive(
+      name,
+      from.map((table) => rows[table]),
+      () => make(rows),
+    );
+  return {
+    ...family("listed", ["companies", "entries", "listingChanges"], listedFacts),
+    events: rows.events as Facts["events"],
+    booths: family("booths", ["boothApplications"], boothFacts),
+    visitStops: family("visitStops", ["visitStops", "sessions"], visitStopFacts),
+    placements: family("placements", ["placements"], placementFacts),
+    separations: family("separations", ["separations"], separationFacts),
+    employmentAnswers: family("answers", ["answers"], answerFacts),
+    schoolOutcomes: family("schoolOutcomes", ["schoolOutcomes", "schools"], schoolOutcomeFacts),
+    supportReports: family("supportReports", ["supportReports"], supportReportFacts),
+    grants: family("grants", ["grants", "subsidies"], grantFacts),
+    internshipStarts: family("internshipStarts", ["participations", "internships"], internshipStartFacts),
+    contacts: contacts as Facts["contacts"],
+    subscribers: family("subscribers", ["consents"], subscriberFacts),
+    searches: rows.searches as Facts["searches"],
+    pageViews: rows.pageViews as Facts["pageViews"],
+  };
+}
+
+/** The rows of a year and, before them, the first row of the first earlier year; the same array for the same parts. */
+function createYears<Fact>() {
+  const made = new Map<number, { part: readonly Fact[]; first: Fact | undefined; rows: Fact[] }>();
+  return (parts: Parts<Fact>, year: number): Fact[] => {
+    const part = parts.get(year) ?? NOTHING;
+    const earlier = [...parts].filter(([one, rows]) => one < year && rows.length > 0);
+    const first = earlier.toSorted(([a], [b]) => a - b)[0]?.[1][0];
+    const before = made.get(year);
+    if (before && before.part === part && before.first === first) return before.rows;
+    const rows = first === undefined ? [...part] : [first, ...part];
+    made.set(year, { part, first, rows });
+    return rows;
+  };
+}
+
+const lastInstants = new WeakMap<readonly object[], number>();
+
+/** The last moment at which something in the list was recorded or corrected. */
+function lastInstantOf(list: readonly object[]): number {
+  const known = lastInstants.get(list);
+  if (known !== undefined) return known;
+  let last = 0;
+  for (const row of list as readonly {
+    knownAt?: Date;
+    supersededAt?: Date | null;
+    voidedAt?: Date | null;
+  }[]) {
+    if (row.knownAt && +row.knownAt > last) last = +row.knownAt;
+    if (row.supersededAt && +row.supersededAt > last) last = +row.supersededAt;
+    if (row.voidedAt && +row.voidedAt > last) last = +row.voidedAt;
   }
-  return pauses;
+  lastInstants.set(list, last);
+  return last;
 }

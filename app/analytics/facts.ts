@@ -101,6 +101,8 @@ export type SchoolOutcomeFact = Recorded & {
   id: string;
   schoolId: string;
   schoolKind: string;
+  /** Empty or left out for the whole school. */
+  departmentName?: string;
   graduationYear: number;
   asOf: CivilDate;
   status: string;
@@ -128,6 +130,8 @@ export type ContactFact = {
   kind: "event" | "boothVisit" | "companyVisit" | "internship" | "savedCompany";
   companyId: string | null;
   at: Date;
+  /** When the portal recorded it; left out where that is the moment itself. */
+  knownAt?: Date;
 };
 /** An address that agreed to the newsletter, until it ended. */
 export type SubscriberFact = { id: string; since: Date; until: Date | null };
@@ -201,6 +205,16 @@ export function periodUpTo(asOf: CivilDate, knownOn: Date = ALL_KNOWN): Period {
 /** True for a row that was recorded by then and not yet corrected. */
 export function isKnown({ knownOn }: Period, row: Recorded): boolean {
   return row.knownAt <= knownOn && (row.supersededAt === null || row.supersededAt > knownOn);
+}
+
+/** True for what came to the portal at this instant, when nothing corrects it later. */
+export function isKnownSince({ knownOn }: Period, instant: Date): boolean {
+  return instant <= knownOn;
+}
+
+/** True for a check-in that was recorded by then and not yet taken back: one that was taken back later still counts. */
+export function isCheckedIn({ knownOn }: Period, { knownAt, voidedAt }: CheckInFact): boolean {
+  return knownAt <= knownOn && (voidedAt === null || voidedAt > knownOn);
 }
 
 /** True for an instant from 1 April to the end of the as-of day. */

@@ -1,14 +1,40 @@
 import { companyMeasures } from "./company-measures.ts";
-import { employmentMeasures } from "./employment-measures.ts";
+import { contactMeasures } from "./contact-measures.ts";
 import { eventMeasures } from "./event-measures.ts";
+import { grantMeasures } from "./grant-measures.ts";
 import type { Measure } from "./measure.ts";
+import { placementMeasures } from "./placement-measures.ts";
+import { portalMeasures } from "./portal-measures.ts";
+import { retentionMeasures } from "./retention-measures.ts";
+import { schoolMeasures } from "./school-measures.ts";
+import { supportMeasures } from "./support-measures.ts";
 
-/** Every measure of the portal. A new one is a line here (in the list of its kind) and its key in `Indicator.measureKey`. */
-export const MEASURES: readonly Measure[] = [...companyMeasures, ...eventMeasures, ...employmentMeasures];
+/**
+ * Every measure of the portal. A new one is an entry in the list of its kind and its key in the version of an indicator.
+ * A changed definition is a further entry of the same key with the next version; the old one stays and gives the old
+ * figures.
+ */
+export const MEASURES: readonly Measure[] = [
+  ...companyMeasures,
+  ...eventMeasures,
+  ...supportMeasures,
+  ...placementMeasures,
+  ...contactMeasures,
+  ...retentionMeasures,
+  ...schoolMeasures,
+  ...grantMeasures,
+  ...portalMeasures,
+];
 
-const byKey = new Map(MEASURES.map((measure) => [measure.key, measure]));
+const byKey = new Map<string, Measure[]>();
+for (const measure of MEASURES) byKey.set(measure.key, [...(byKey.get(measure.key) ?? []), measure]);
 
-/** The measure of this key; null for an unknown one (an indicator may name a measure that a later version brings). */
-export function findMeasure(key: string): Measure | null {
-  return byKey.get(key) ?? null;
+/**
+ * The measure of this key, in its newest version or in the one asked for; null for an unknown one (an indicator may name
+ * a measure that a later release brings).
+ */
+export function findMeasure(key: string, version?: number | null): Measure | null {
+  const versions = byKey.get(key) ?? [];
+  if (version != null) return versions.find((measure) => measure.version === version) ?? null;
+  return versions.toSorted((a, b) => b.version - a.version)[0] ?? null;
 }

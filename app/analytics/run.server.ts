@@ -1,22 +1,29 @@
 import { createHash } from "node:crypto";
 import type { CivilDate } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
-import { loadFacts } from "./facts.server.ts";
+import { type FactBook, loadFacts } from "./facts.server.ts";
 import { ALL_KNOWN, type Facts, periodUpTo } from "./facts.ts";
-import type { Computed, Measure } from "./measure.ts";
+import type { Computed, Measure, MeasureParameters, Member } from "./measure.ts";
 import { findMeasure } from "./registry.ts";
 
-/** Computes the measure from facts that are in memory, as of a day and as known at an instant. */
-export function compute(
+/** As of which day, as known at which instant, and what the indicator fixes of its measure. */
+export type Question = { asOf: CivilDate; knownOn?: Date; parameters?: MeasureParameters };
+
+/** Computes the measure from facts that are in memory. */
+export function compute(measure: Measure, facts: Facts, question: Question): Computed {
+  return computeWithMembers(measure, facts, question).computed;
+}
+
+/** The figure together with every record of it and the role that the record has. */
+export function computeWithMembers(
   measure: Measure,
   facts: Facts,
-  { asOf, knownOn = ALL_KNOWN }: { asOf: CivilDate; knownOn?: Date },
-): Computed {
+  { asOf, knownOn = ALL_KNOWN, parameters }: Question,
+): { computed: Computed; members: Member[] } {
   const period = periodUpTo(asOf, knownOn);
-  const { value, missing, breakdowns, members, inputs, rate, bounds } = measure.compute(facts, period);
-  const lines = members.map(({ id, amount, role = "numerator" }) => `${id} ${role} ${amount}`).toSorted();
-  const text = [`${measure.key}@${measure.version}`, asOf, ...lines].join("\n");
-  return {
+  const found = measure.compute(facts, period, parameters);
+  const { value, missing, breakdowns, members, inputs, rate, bounds, status } = found;
+  const computed: Computed = {
     key: measure.key,
     version: measure.version,
     counts: measure.counts,
@@ -31,17 +38,75 @@ export function compute(
     memberCount: members.length,
     rate: rate ?? null,
     bounds: bounds ?? null,
-    digest: createHash("sha256").update(text).digest("hex"),
+    ...(status && { status }),
+    digest: digestOf(measure, { asOf, parameters }, members),
   };
+  return { computed, members };
+}
+
+/** SHA-256 over measure, parameters, as-of day and members in an order of their own. */
+export function digestOf(
+  measure: Pick<Measure, "key" | "version">,
+  { asOf, parameters }: Pick<Question, "asOf" | "parameters">,
+  members: readonly Member[],
+): string {
+  const lines = members.map(({ id, amount, role = "numerator" }) => `${id} ${role} ${amount}`).toSorted();
+  const fixed = textOf(parameters);
+  const head = [`${measure.key}@${measure.version}`, ...(fixed === "" ? [] : [fixed]), asOf];
+  return createHash("sha256")
+    .update([...head, ...lines].join("\n"))
+    .digest("hex");
+}
+
+/** The same parameters give the same text, in whatever order they are written. */
+function textOf(parameters: MeasureParameters | undefined): string {
+  return Object.entries(parameters ?? {})
+    .map(([name, value]) => `${name}=${value}`)
+    .toSorted()
+    .join("&");
+}
+
+/** As many figures are kept for one database; the oldest go first. */
+const FIGURES_KEPT = 4000;
+
+/**
+ * Computes the measure, or answers what it computed before from the very same facts. Which families it read is noted
+ * while it computes: as long as those are the same arrays, so is the figure, and a check-in does not make the figures
+ * about placements anew.
+ */
+export function computeKept(measure: Measure, book: FactBook, question: Question): Computed {
+  const { asOf, knownOn = ALL_KNOWN, parameters } = question;
+  const facts = book.factsAt(asOf);
+  const known = knownOn >= book.lastKnownAt ? "all" : knownOn.getTime();
+  const key = [measure.key, measure.version, asOf, known, textOf(parameters)].join("|");
+  const kept = book.computed.get(key);
+  if (kept?.read.every(([family, rows]) => facts[family] === rows)) return { ...kept.computed, knownOn };
+  const read = new Map<keyof Facts, unknown>();
+  const computed = compute(measure, noting(facts, read), question);
+  if (book.computed.size >= FIGURES_KEPT) book.computed.delete(book.computed.keys().next().value!);
+  book.computed.delete(key);
+  book.computed.set(key, { read: [...read], computed });
+  return computed;
+}
+
+/** The facts, noting which families somebody looks at. */
+function noting(facts: Facts, read: Map<keyof Facts, unknown>): Facts {
+  return new Proxy(facts, {
+    get: (target, family: keyof Facts) => {
+      const rows = target[family];
+      read.set(family, rows);
+      return rows;
+    },
+  });
 }
 
 /** Computes one measure as of a day from the records. Throws for a key that the registry does not have. */
 export async function runMeasure(
   town: Pick<Town, "database">,
   key: string,
-  { asOf, knownOn }: { asOf: CivilDate; knownOn?: Date },
+  { version, ...question }: Question & { version?: number },
 ): Promise<Computed> {
-  const measure = findMeasure(key);
+  const measure = findMeasure(key, version);
   if (!measure) throw new Error(`no measure named ${key}`);
-  return compute(measure, await loadFacts(town, { asOf }), { asOf, knownOn });
+  return compute(measure, await loadFacts(town, question), question);
 }

@@ -38,7 +38,7 @@ function cellLabel(breakdown: Breakdown, cell: { key: string; label?: string }):
     const [year, month] = cell.key.split("-").map(Number);
     return `${year}年${month}月`;
   }
-  return words.cells[cell.key] ?? cell.key;
+  return words.cellsBy[breakdown.by]?.[cell.key] ?? words.cells[cell.key] ?? cell.key;
 }
 
 /** The fiscal years of the history in words, with the numbers for the drawing. */

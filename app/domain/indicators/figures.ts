@@ -6,18 +6,33 @@ import {
   type AchievementMethod,
   achievementOf,
   type DatedObservation,
+  type FigureStatus,
   type IndicatorDirection,
   isBehindPace,
   isReached,
   observationFor,
   paceLine,
+  statusOf,
   targetFor,
   yearEnd,
 } from "./rules.ts";
 import type { Cut, PlanIndicator } from "./plan.rules.ts";
+import { isSeriesBroken } from "./versions.rules.ts";
 
-/** Why a figure is not there. not-entered: an official figure that nobody has entered yet. stated: the source says why. */
-export type FigureGap = "no-records" | "not-reported" | "not-due" | "not-entered" | "stated";
+/**
+ * Why a figure is not there. no-records, not-reported, not-due and undefined: see MissingReason of the measures.
+ * not-entered: an official figure that nobody has entered yet. not-applicable: the indicator does not exist for the year.
+ * suppressed: it is there and is not published. stated: the source says why.
+ */
+export type FigureGap =
+  | "no-records"
+  | "not-reported"
+  | "not-due"
+  | "undefined"
+  | "not-entered"
+  | "not-applicable"
+  | "suppressed"
+  | "stated";
 
 /** A figure, or in words why there is none. `official` stands beside a computed figure that differs from the published one. */
 export type Figure = {
@@ -30,6 +45,14 @@ export type Figure = {
   note: string;
   /** Where an entered figure comes from; empty for a computed one. */
   source: string;
+  /** Null where nothing is known about it: a count of the portal's records is what the records say. */
+  status: FigureStatus | null;
+  /** The parts of a rate, and how many people or cases are not known. */
+  numerator: number | null;
+  denominator: number | null;
+  unknown: number | null;
+  /** Between which values the figure lies, whatever the truth about what is not known. */
+  bounds: { low: number; high: number } | null;
   official: { value: number; note: string } | null;
 };
 
@@ -41,6 +64,8 @@ export type SheetIndicator = {
   direction: IndicatorDirection;
   measureKey: string | null;
   previous: Figure;
+  /** True where last year's figure counts something else and cannot be compared with this year's. */
+  previousDiffers: boolean;
   actual: Figure;
   /** What the sheet expects for the year; its text where that is not a number. */
   expected: Figure | null;
@@ -68,7 +93,7 @@ export function drawUpIndicator(
   compute: ComputeIndicator,
 ): SheetIndicator {
   const fiscalYear = fiscalYearOf(asOf);
-  const { direction } = indicator;
+  const { direction, observations: rows } = indicator;
   const previous = figureOfYear(
     indicator,
     { fiscalYear: fiscalYear - 1, asOf: yearEnd(fiscalYear - 1), knownBy: asOf, knownOn },
@@ -78,7 +103,7 @@ export function drawUpIndicator(
   const actual =
     yearly || computedNow
       ? figureOfYear(indicator, { fiscalYear, asOf, knownBy: asOf, knownOn }, compute)
-      : enteredFigure(observationFor(indicator.observations, { kind: "actual", asOf, knownOn }), fiscalYear);
+      : enteredFigure(observationFor(rows, { kind: "actual", asOf, knownOn }), { fiscalYear, rows });
   const expectedRow = observationFor(indicator.observations, {
     kind: "expected",
     fiscalYear,
@@ -91,7 +116,16 @@ export function drawUpIndicator(
   const comparedWith = actual.value === null && expectedRow?.value != null ? "expected" : "actual";
   const compared = comparedWith === "expected" ? expectedRow!.value : actual.value;
   const baseline = baselineRow?.value ?? null;
-  const method = achievementMethod({ direction, baseline: yearly ? null : baseline });
+  const method = achievementMethod({
+    choice: indicator.achievementMethod,
+    direction,
+    baseline: yearly ? null : baseline,
+  });
+  const band = { low: indicator.bandLow, high: indicator.bandHigh };
+  const isBroken = (from: number, to: number) => isSeriesBroken(indicator.versions, { from, to, knownOn });
+  const comparedYear = comparedWith === "expected" ? expectedRow!.fiscalYear : actual.fiscalYear;
+  const seriesBreak = baselineRow !== null && isBroken(baselineRow.fiscalYear, comparedYear);
+  const previousDiffers = isBroken(fiscalYear - 1, fiscalYear);
   const targetValue = target?.value ?? null;
   // A target for a later year says nothing about the pace of this one.
   const isYearly = target !== null && target.fiscalYear <= fiscalYear;
@@ -99,7 +133,7 @@ export function drawUpIndicator(
     computedNow && isYearly
       ? paceLine({
           timeNature: computedNow.timeNature,
-          previous: previous.value,
+          previous: previousDiffers ? null : previous.value,
           target: targetValue,
           asOf,
         })
@@ -112,14 +146,22 @@ export function drawUpIndicator(
     direction,
     measureKey: indicator.measureKey,
     previous,
+    previousDiffers,
     actual,
-    expected: expectedRow && enteredFigure(expectedRow, fiscalYear),
-    baseline: baselineRow && enteredFigure(baselineRow, baselineRow.fiscalYear),
+    expected: expectedRow && enteredFigure(expectedRow, { fiscalYear, rows }),
+    baseline: baselineRow && enteredFigure(baselineRow, { fiscalYear: baselineRow.fiscalYear, rows }),
     target: target && { fiscalYear: target.fiscalYear, value: target.value, text: target.text },
     method,
-    achievement: achievementOf({ method, actual: compared, target: targetValue, baseline }),
+    achievement: achievementOf({
+      method,
+      actual: compared,
+      target: targetValue,
+      baseline,
+      band,
+      seriesBreak,
+    }),
     comparedWith,
-    reached: isReached({ direction, actual: compared, target: targetValue }),
+    reached: isReached({ direction, method, actual: compared, target: targetValue, band }),
     pace,
     behind: isBehindPace({ direction, actual: actual.value, pace }),
   };
@@ -127,22 +169,23 @@ export function drawUpIndicator(
 
 /**
  * The actual of a fiscal year as of a day: computed from the records where the portal has them, otherwise as published.
- * Where both exist and differ, the published one stands beside the computed one.
+ * Where both exist and differ as they are printed, the published one stands beside the computed one.
  */
 export function figureOfYear(
   indicator: PlanIndicator,
   { fiscalYear, asOf, knownBy, knownOn }: Cut & { fiscalYear: number; knownBy: CivilDate },
   compute: ComputeIndicator,
 ): Figure {
-  const row = observationFor(indicator.observations, {
-    kind: "actual",
-    fiscalYear,
-    asOf: knownBy,
-    knownOn,
-  });
+  const rows = indicator.observations;
+  const row = observationFor(rows, { kind: "actual", fiscalYear, asOf: knownBy, knownOn });
   const computed = compute(indicator, { asOf, knownOn });
-  if (computed === null || (computed.value === null && row !== null)) return enteredFigure(row, fiscalYear);
-  const differs = row?.value != null && row.value !== computed.value;
+  if (computed === null || (computed.value === null && row !== null))
+    return enteredFigure(row, { fiscalYear, rows });
+  const { decimals } = indicator;
+  const differs =
+    row?.value != null &&
+    computed.value !== null &&
+    row.value.toFixed(decimals) !== computed.value.toFixed(decimals);
   return {
     value: computed.value,
     text: null,
@@ -152,11 +195,19 @@ export function figureOfYear(
     asOf,
     note: "",
     source: "",
+    status: computed.status ?? null,
+    numerator: computed.rate?.numerator ?? null,
+    denominator: computed.rate?.denominator ?? null,
+    unknown: computed.rate?.unknown ?? null,
+    bounds: computed.bounds,
     official: differs ? { value: row.value!, note: row.note } : null,
   };
 }
 
-function enteredFigure(row: DatedObservation | null, fiscalYear: number): Figure {
+function enteredFigure(
+  row: DatedObservation | null,
+  { fiscalYear, rows }: { fiscalYear: number; rows: readonly DatedObservation[] },
+): Figure {
   const gap = row === null ? "not-entered" : row.missingReason === null ? null : "stated";
   return {
     value: row?.value ?? null,
@@ -167,6 +218,11 @@ function enteredFigure(row: DatedObservation | null, fiscalYear: number): Figure
     asOf: row?.asOf ?? null,
     note: row?.note ?? "",
     source: row?.source ?? "",
+    status: row && statusOf(row, rows),
+    numerator: row?.numerator ?? null,
+    denominator: row?.denominator ?? null,
+    unknown: row?.unknownCount ?? null,
+    bounds: null,
     official: null,
   };
 }

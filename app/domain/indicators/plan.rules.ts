@@ -92,6 +92,8 @@ export type IndicatorVersion = Version & {
   source: string;
   measureKey: string | null;
   measureVersion: number | null;
+  /** What the measure is asked with, for example the class or the number of months. */
+  parameters?: Readonly<Record<string, string | number>>;
   lastFiscalYear: number | null;
   breaksSeries: boolean;
   reason: string;
@@ -107,4 +109,14 @@ export function readLevelNames(value: unknown): Record<PlanLevel, string> {
   const given = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
   const nameOf = (level: PlanLevel) => (typeof given[level] === "string" ? given[level] : usual[level]);
   return { basicPolicy: nameOf("basicPolicy"), strategy: nameOf("strategy"), project: nameOf("project") };
+}
+
+/** The parameters of a measure as they are stored; what is neither a text nor a number is left out. */
+export function readParameters(value: unknown): Record<string, string | number> {
+  const given = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(
+    given.filter((entry): entry is [string, string | number] =>
+      ["string", "number"].includes(typeof entry[1]),
+    ),
+  );
 }

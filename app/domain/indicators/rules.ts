@@ -1,118 +1,21 @@
 import { addDays, type CivilDate, fiscalYearOf, fiscalYearRange } from "#app/platform/calendar.ts";
 
-export type IndicatorDirection = "increase" | "decrease" | "maintain" | "band";
-/** How the achievement of an indicator is found; `automatic` follows its direction and baseline. */
-export type MethodChoice =
-  | "automatic"
-  | "ratio"
-  | "baselineToTarget"
-  | "inverse"
-  | "band"
-  | "maintain"
-  | "milestone"
-  | "none";
+export {
+  type Achievement,
+  type AchievementMethod,
+  achievementMethod,
+  achievementOf,
+  type Band,
+  elapsedShare,
+  type IndicatorDirection,
+  isBehindPace,
+  isReached,
+  type MethodChoice,
+  type NoAchievement,
+  paceLine,
+} from "./achievement.rules.ts";
+
 export type ObservationKind = "baseline" | "actual" | "expected";
-
-/**
- * How actual and target are compared (the shared indicator model). ratio and maintain: actual ÷ target; inverse: target ÷
- * actual; baseline-to-target: how much of the way from the baseline to the target is done.
- */
-export type AchievementMethod = "ratio" | "baseline-to-target" | "inverse" | "maintain";
-
-/** Why there is no achievement: undefined is never 0 % and never 100 %. */
-export type NoAchievement =
-  | "no-target"
-  | "no-actual"
-  | "no-baseline"
-  | "target-zero"
-  | "actual-zero"
-  | "target-is-baseline"
-  | "negative";
-
-/** `ratio` 1 is 100 %. It is not capped: 3.5 says that the target was reached three and a half times. */
-export type Achievement = { ok: true; ratio: number } | { ok: false; reason: NoAchievement };
-
-/** The method of an indicator: long-term ones with a baseline measure the way, yearly ones compare with the target. */
-export function achievementMethod(indicator: {
-  direction: IndicatorDirection;
-  baseline: number | null;
-}): AchievementMethod {
-  if (indicator.direction === "maintain") return "maintain";
-  if (indicator.baseline !== null) return "baseline-to-target";
-  return indicator.direction === "decrease" ? "inverse" : "ratio";
-}
-
-/** Compares actual and target; what cannot be divided gives the reason, never a number. */
-export function achievementOf(figures: {
-  method: AchievementMethod;
-  actual: number | null;
-  target: number | null;
-  baseline: number | null;
-}): Achievement {
-  const { method, actual, target, baseline } = figures;
-  const none = (reason: NoAchievement): Achievement => ({ ok: false, reason });
-  if (target === null) return none("no-target");
-  if (actual === null) return none("no-actual");
-  if (method === "baseline-to-target") {
-    if (baseline === null) return none("no-baseline");
-    if (target === baseline) return none("target-is-baseline");
-    return { ok: true, ratio: (actual - baseline) / (target - baseline) };
-  }
-  if (actual < 0 || target < 0) return none("negative");
-  if (method === "inverse") {
-    if (actual === 0) return none("actual-zero");
-    return target === 0 ? none("target-zero") : { ok: true, ratio: target / actual };
-  }
-  return target === 0 ? none("target-zero") : { ok: true, ratio: actual / target };
-}
-
-/** True when the target is reached; null when one of the two is not known. */
-export function isReached(figures: {
-  direction: IndicatorDirection;
-  actual: number | null;
-  target: number | null;
-}): boolean | null {
-  const { direction, actual, target } = figures;
-  if (actual === null || target === null) return null;
-  return direction === "decrease" ? actual <= target : actual >= target;
-}
-
-/** The share of the fiscal year that is over at the end of the as-of day: 1/365 after 1 April, 1 after 31 March. */
-export function elapsedShare(asOf: CivilDate): number {
-  const { first, last } = fiscalYearRange(fiscalYearOf(asOf));
-  const days = (from: CivilDate, to: CivilDate) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
-  return days(first, asOf) / days(first, last);
-}
-
-/**
- * Where the figure would stand on the as-of day if the year went evenly: for a flow the share of the target, for a stock
- * the share of the way from the last year's end to the target. Null when that way is not known.
- */
-export function paceLine(figures: {
-  timeNature: "stock" | "flow" | "cohort";
-  previous: number | null;
-  target: number | null;
-  asOf: CivilDate;
-}): number | null {
-  const { timeNature, previous, target } = figures;
-  if (target === null) return null;
-  const share = elapsedShare(figures.asOf);
-  // A rate of a closed group of people does not grow through the year.
-  if (timeNature === "cohort") return null;
-  if (timeNature === "flow") return target * share;
-  return previous === null ? null : previous + (target - previous) * share;
-}
-
-/** True when the figure is on the wrong side of the pace line; null without a line or a figure. */
-export function isBehindPace(figures: {
-  direction: IndicatorDirection;
-  actual: number | null;
-  pace: number | null;
-}): boolean | null {
-  const { direction, actual, pace } = figures;
-  if (actual === null || pace === null) return null;
-  return direction === "decrease" ? actual > pace : actual < pace;
-}
 
 export type DatedTarget = {
   fiscalYear: number;
@@ -154,13 +57,39 @@ export type DatedObservation = {
   fiscalYear: number;
   asOf: CivilDate | null;
   value: number | null;
+  /** The parts of a rate, and how many people or cases are not known; null where the source does not give them. */
+  numerator?: number | null;
+  denominator?: number | null;
+  unknownCount?: number | null;
   text: string | null;
   missingReason: string | null;
   note: string;
   source: string;
-  status: "provisional" | "final" | "revised" | "estimated";
+  status: FigureStatus;
   recordedAt: Date;
 };
+
+/** provisional: the source will say more. revised: a final figure that was corrected. estimated: by a method, not counted. */
+export type FigureStatus = "provisional" | "final" | "revised" | "estimated";
+
+/**
+ * The status of an entered figure as a reader must see it: a final row that took the place of an earlier final one about
+ * the same period with another content is revised. A final row after a provisional one is only what was announced.
+ */
+export function statusOf(row: DatedObservation, all: readonly DatedObservation[]): FigureStatus {
+  if (row.status !== "final") return row.status;
+  const replaced = all.some(
+    (other) =>
+      other.recordedAt < row.recordedAt &&
+      other.kind === row.kind &&
+      other.fiscalYear === row.fiscalYear &&
+      other.asOf === row.asOf &&
+      (other.areaId ?? null) === (row.areaId ?? null) &&
+      (other.status === "final" || other.status === "revised") &&
+      (other.value !== row.value || other.text !== row.text || other.missingReason !== row.missingReason),
+  );
+  return replaced ? "revised" : "final";
+}
 
 /**
  * The observation that holds for a fiscal year (the newest one without a year): of those about a day up to the as-of day

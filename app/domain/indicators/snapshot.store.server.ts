@@ -1,72 +1,101 @@
-import { loadFacts } from "#app/analytics/facts.server.ts";
-import type { Facts } from "#app/analytics/facts.ts";
-import { readFactStamp } from "#app/analytics/stamp.server.ts";
-import { type CivilDate, civilDateOf } from "#app/platform/calendar.ts";
+import { type FactBook, openFacts } from "#app/analytics/facts.server.ts";
+import type { CivilDate } from "#app/platform/calendar.ts";
 import type { Database } from "#app/platform/database.server.ts";
 import { readWriteMark } from "#app/platform/write-mark.server.ts";
 import type { Town } from "#app/town.ts";
-import { type PlanRecords, readLevelNames } from "./plan.rules.ts";
+import { type PlanRecords, readLevelNames, readParameters } from "./plan.rules.ts";
 import type { PlanSheet } from "./sheet.ts";
 
-/** Everything that the pages about the plan are computed from, read together. */
+/** Everything that the pages about a plan are computed from. */
 export type Snapshot = {
   records: PlanRecords;
-  facts: Facts;
-  readAt: Date;
+  facts: FactBook;
+  /** Nothing of it was recorded later: as known then, and as known at any later moment, are the same. */
+  lastKnownAt: Date;
   /** Sheets that were drawn up from this snapshot, by as-of day and, for the past, by what was known. */
   sheets: Map<string, PlanSheet>;
 };
 
-type Kept = {
-  mark: string;
-  stamp: string;
-  planId: string | undefined;
-  upTo: CivilDate;
-  snapshot: Promise<Snapshot | null>;
-};
+type Kept = { mark: string; stamp: string; records: Promise<PlanRecords | null>; snapshot: Snapshot | null };
 
-// One snapshot per database is kept as long as nothing that it reads has changed: a check-in changes the number on the
-// next request, a sign-in or a job does not cost a new reading.
-const kept = new WeakMap<Database, Kept>();
+/** As many plans are kept for one database. */
+const PLANS_KEPT = 12;
+const FIRST_PLAN = "";
+
+// The records of a plan are kept as long as nothing of any plan changed: a check-in changes the number on the next
+// request, a sign-in or a job does not cost a new reading.
+const kept = new WeakMap<Database, Map<string, Kept>>();
 
 /**
- * The records of the plan (the town's own first one without `planId`) and the facts up to today; null when there is no
- * such plan. Mark and stamp are read before the records, so a change in between shows on the next request at the latest.
+ * The records of the plan (the town's own first one without `planId`) and the facts; null when there is no such plan.
+ * Mark and stamp are read before the records, so a change in between shows on the next request at the latest.
  */
 export async function readSnapshot(
-  town: Pick<Town, "database" | "clock">,
-  { planId, asOf }: { planId?: string; asOf: CivilDate },
+  town: Pick<Town, "database">,
+  { planId }: { planId?: string } = {},
 ): Promise<Snapshot | null> {
-  const today = civilDateOf(town.clock.now());
-  const upTo = asOf > today ? asOf : today;
-  const mark = await readWriteMark(town);
-  const before = kept.get(town.database);
-  const known = before && before.planId === planId && before.upTo >= upTo ? before : null;
-  if (known?.mark === mark) return known.snapshot;
-  const stamp = await readFactStamp(town);
-  if (known?.stamp === stamp) {
-    kept.set(town.database, { ...known, mark });
-    return known.snapshot;
+  const [facts, plan] = await Promise.all([openFacts(town), keptPlan(town, planId)]);
+  const records = await plan.records;
+  if (!records) return null;
+  if (plan.snapshot?.facts !== facts || plan.snapshot.records !== records) {
+    const lastKnownAt = new Date(Math.max(facts.lastKnownAt.getTime(), lastRecordedAt(records)));
+    plan.snapshot = { records, facts, lastKnownAt, sheets: new Map() };
   }
-  const snapshot = loadSnapshot(town, planId, upTo);
-  kept.set(town.database, { mark, stamp, planId, upTo, snapshot });
-  // A failed read is not kept.
-  snapshot.catch(() => kept.delete(town.database));
-  return snapshot;
+  return plan.snapshot;
 }
 
-async function loadSnapshot(
-  town: Pick<Town, "database" | "clock">,
+async function keptPlan(town: Pick<Town, "database">, planId: string | undefined): Promise<Kept> {
+  const plans = kept.get(town.database) ?? new Map<string, Kept>();
+  kept.set(town.database, plans);
+  const key = planId ?? FIRST_PLAN;
+  const mark = await readWriteMark(town);
+  const known = plans.get(key);
+  if (known?.mark === mark) return known;
+  const stamp = await readPlanStamp(town);
+  if (known?.stamp === stamp) {
+    known.mark = mark;
+    return known;
+  }
+  const records = loadRecords(town, planId);
+  const plan: Kept = { mark, stamp, records, snapshot: null };
+  if (plans.size >= PLANS_KEPT) plans.delete(plans.keys().next().value!);
+  plans.delete(key);
+  plans.set(key, plan);
+  // A failed read is not kept.
+  records.catch(() => plans.get(key) === plan && plans.delete(key));
+  return plan;
+}
+
+/**
+ * A short text that is different after any change of any plan. Each version of a row carries the transaction that wrote
+ * it, so number and sum of these marks tell of every new, changed or deleted row. The tables are small.
+ */
+async function readPlanStamp(town: Pick<Town, "database">): Promise<string> {
+  const [row] = await town.database.$queryRaw<[{ stamp: string }]>`
+    SELECT concat_ws('|',
+      (SELECT concat_ws(',', count(*), sum(xmin::text::bigint)) FROM "Plan"),
+      (SELECT concat_ws(',', count(*), sum(xmin::text::bigint)) FROM "PlanNode"),
+      (SELECT concat_ws(',', count(*), sum(xmin::text::bigint)) FROM "PlanNodeVersion"),
+      (SELECT concat_ws(',', count(*), sum(xmin::text::bigint)) FROM "Indicator"),
+      (SELECT concat_ws(',', count(*), sum(xmin::text::bigint)) FROM "IndicatorVersion"),
+      (SELECT concat_ws(',', count(*), sum(xmin::text::bigint)) FROM "TargetSet"),
+      (SELECT concat_ws(',', count(*), sum(xmin::text::bigint)) FROM "Target"),
+      (SELECT concat_ws(',', count(*), sum(xmin::text::bigint)) FROM "Observation"),
+      (SELECT concat_ws(',', count(*), sum(xmin::text::bigint)) FROM "Evaluation")
+    ) AS stamp`;
+  return row.stamp;
+}
+
+async function loadRecords(
+  town: Pick<Town, "database">,
   planId: string | undefined,
-  upTo: CivilDate,
-): Promise<Snapshot | null> {
-  const readAt = town.clock.now();
+): Promise<PlanRecords | null> {
   const plan = await town.database.plan.findFirst({
     where: planId === undefined ? {} : { id: planId },
     orderBy: [{ position: "asc" }, { id: "asc" }],
   });
   if (!plan) return null;
-  const [nodes, indicators, evaluations, facts] = await Promise.all([
+  const [nodes, indicators, evaluations] = await Promise.all([
     town.database.planNode.findMany({
       where: { planId: plan.id },
       orderBy: { id: "asc" },
@@ -78,9 +107,8 @@ async function loadSnapshot(
       include: { versions: true, targets: { include: { set: true } }, observations: true },
     }),
     town.database.evaluation.findMany({ where: { node: { planId: plan.id } } }),
-    loadFacts(town, { asOf: upTo }),
   ]);
-  const records: PlanRecords = {
+  return {
     plan: { ...plan, levelNames: readLevelNames(plan.levelNames) },
     nodes: nodes.map((node) => ({
       ...node,
@@ -91,10 +119,11 @@ async function loadSnapshot(
     })),
     indicators: indicators.map((indicator) => ({
       ...indicator,
-      versions: indicator.versions.map((version) => ({
+      versions: indicator.versions.map(({ measureParameters, ...version }) => ({
         ...version,
         bandLow: version.bandLow?.toNumber() ?? null,
         bandHigh: version.bandHigh?.toNumber() ?? null,
+        parameters: readParameters(measureParameters),
       })),
       targets: indicator.targets.map(({ set, ...target }) => ({
         ...target,
@@ -119,7 +148,21 @@ async function loadSnapshot(
       coverage: evaluation.coverage?.toNumber() ?? null,
     })),
   };
-  return { records, facts, readAt, sheets: new Map() };
+}
+
+function lastRecordedAt({ nodes, indicators, evaluations }: PlanRecords): number {
+  let last = 0;
+  const look = (rows: readonly { recordedAt: Date }[]) => {
+    for (const { recordedAt } of rows) last = Math.max(last, recordedAt.getTime());
+  };
+  for (const { versions } of nodes) look(versions);
+  for (const { versions, targets, observations } of indicators) {
+    look(versions);
+    look(targets);
+    look(observations);
+  }
+  look(evaluations);
+  return last;
 }
 
 /** A DATE column arrives as midnight UTC of the civil day. */

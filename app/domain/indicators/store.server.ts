@@ -1,5 +1,5 @@
-import { compute } from "#app/analytics/run.server.ts";
-import type { Computed } from "#app/analytics/measure.ts";
+import { computeKept } from "#app/analytics/run.server.ts";
+import type { Computed, Measure } from "#app/analytics/measure.ts";
 import { findMeasure } from "#app/analytics/registry.ts";
 import { type CivilDate, civilDateOf, fiscalYearOf, fiscalYearRange } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
@@ -33,13 +33,10 @@ export type OpenPlan = {
   indicator(id: string, asOf: CivilDate, knownOn?: Date): IndicatorDetail | null;
 };
 
-/** Opens the plan (without `planId` the one with the latest end); null when the town has none. */
-export async function openPlan(
-  town: Reader,
-  { planId, asOf }: { planId?: string; asOf?: CivilDate } = {},
-): Promise<OpenPlan | null> {
+/** Opens the plan (without `planId` the town's own, of the lowest position); null when the town has none. */
+export async function openPlan(town: Reader, { planId }: { planId?: string } = {}): Promise<OpenPlan | null> {
   const today = civilDateOf(town.clock.now());
-  const snapshot = await readSnapshot(town, { planId, asOf: asOf ?? today });
+  const snapshot = await readSnapshot(town, { planId });
   if (!snapshot) return null;
   return {
     dates: sheetDates(snapshot, today),
@@ -54,7 +51,7 @@ export async function readPlanSheet(
   town: Reader,
   { planId, asOf }: { planId?: string; asOf: CivilDate },
 ): Promise<PlanSheet | null> {
-  return (await openPlan(town, { planId, asOf }))?.sheet(asOf) ?? null;
+  return (await openPlan(town, { planId }))?.sheet(asOf) ?? null;
 }
 
 /** One indicator walked back to its definition and its records, as of a day; null when there is none with this id. */
@@ -62,14 +59,14 @@ export async function readIndicator(
   town: Reader,
   { indicatorId, asOf }: { indicatorId: string; asOf: CivilDate },
 ): Promise<IndicatorDetail | null> {
-  return (await openPlan(town, { asOf }))?.indicator(indicatorId, asOf) ?? null;
+  return (await openPlan(town))?.indicator(indicatorId, asOf) ?? null;
 }
 
 function sheetOf(snapshot: Snapshot, cut: Cut): PlanSheet {
-  // Whatever is known now was recorded before the snapshot was read.
-  const key = cut.knownOn >= snapshot.readAt ? cut.asOf : `${cut.asOf} ${cut.knownOn.toISOString()}`;
+  const key =
+    cut.knownOn >= snapshot.lastKnownAt ? cut.asOf : `${cut.asOf} ${cut.knownOn.toISOString()}`;
   const known = snapshot.sheets.get(key);
-  if (known) return known;
+  if (known) return { ...known, knownOn: cut.knownOn };
   const sheet = drawUpSheet(snapshot.records, cut, computeFrom(snapshot));
   if (snapshot.sheets.size >= SHEETS_KEPT) snapshot.sheets.clear();
   snapshot.sheets.set(key, sheet);
@@ -78,9 +75,13 @@ function sheetOf(snapshot: Snapshot, cut: Cut): PlanSheet {
 
 function computeFrom(snapshot: Snapshot): ComputeIndicator {
   return (indicator, cut) => {
-    const measure = indicator.measureKey === null ? null : findMeasure(indicator.measureKey);
-    return measure && compute(measure, snapshot.facts, cut);
+    const measure = measureOf(indicator);
+    return measure && computeKept(measure, snapshot.facts, { ...cut, parameters: indicator.parameters });
   };
+}
+
+function measureOf({ measureKey, measureVersion }: PlanIndicator): Measure | null {
+  return measureKey === null ? null : findMeasure(measureKey, measureVersion);
 }
 
 /**
@@ -122,7 +123,7 @@ function detailOf(snapshot: Snapshot, indicatorId: string, cut: Cut): IndicatorD
   const nodes = nodesAt(snapshot.records, { fiscalYear, knownOn });
   const node = nodes.find(({ id }) => id === indicator.nodeId) ?? null;
   const computeIndicator = computeFrom(snapshot);
-  const measure = indicator.measureKey === null ? null : findMeasure(indicator.measureKey);
+  const measure = measureOf(indicator);
   return {
     indicator,
     plan,

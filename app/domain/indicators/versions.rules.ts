@@ -20,6 +20,24 @@ export function versionFor<Row extends Version>(
   return held;
 }
 
+/**
+ * Whether the figures of two fiscal years count different things: a version that breaks the series, as known, begins to
+ * hold after the earlier year and by the later one.
+ */
+export function isSeriesBroken(
+  versions: readonly (Version & { breaksSeries: boolean })[],
+  { from, to, knownOn }: { from: number; to: number; knownOn: Date },
+): boolean {
+  const [first, last] = from <= to ? [from, to] : [to, from];
+  return versions.some(
+    ({ effectiveFrom }) =>
+      effectiveFrom > first &&
+      effectiveFrom <= last &&
+      versionFor(versions, { fiscalYear: effectiveFrom, knownOn })?.effectiveFrom === effectiveFrom &&
+      versionFor(versions, { fiscalYear: effectiveFrom, knownOn })?.breaksSeries === true,
+  );
+}
+
 /** The plan's tree as it stood for a fiscal year, as known: by position and code; ended projects are still in it. */
 export function nodesAt(records: PlanRecords, at: { fiscalYear: number; knownOn: Date }): PlanNode[] {
   return records.nodes

@@ -1,0 +1,156 @@
+import type { CivilDate } from "#app/platform/calendar.ts";
+import type { Facts, Pause, SubscriberFact } from "./facts.ts";
+import type { TableRows } from "./fact-tables.server.ts";
+
+type Listed = Pick<Facts, "companies" | "directoryEntries">;
+
+/** Companies and directory entries with the times during which they were off the list. */
+export function listedFacts({
+  companies,
+  entries,
+  listingChanges,
+}: Pick<TableRows, "companies" | "entries" | "listingChanges">): Listed {
+  const pauses = pausesOf(listingChanges);
+  return {
+    companies: companies.flatMap(({ firstPublishedAt, ...company }) =>
+      firstPublishedAt === null ? [] : [{ ...company, firstPublishedAt, pauses: pauses.get(company.id) }],
+    ),
+    directoryEntries: entries.map((entry) => ({ ...entry, pauses: pauses.get(entry.companyId) })),
+  };
+}
+
+/** When each company was off the list for a while; a withdrawal that still holds stands in its own column. */
+function pausesOf(
+  changes: readonly { kind: string; subjectId: string; occurredAt: Date }[],
+): Map<string, Pause[]> {
+  const pauses = new Map<string, Pause[]>();
+  const open = new Map<string, Date>();
+  for (const { kind, subjectId, occurredAt } of changes) {
+    const from = open.get(subjectId);
+    if (kind === "company.withdrawn") open.set(subjectId, occurredAt);
+    else if (from) {
+      pauses.set(subjectId, [...(pauses.get(subjectId) ?? []), { from, until: occurredAt }]);
+      open.delete(subjectId);
+    }
+  }
+  return pauses;
+}
+
+export function boothFacts({ boothApplications }: Pick<TableRows, "boothApplications">): Facts["booths"] {
+  return boothApplications.flatMap(({ attendedAt, ...booth }) =>
+    attendedAt === null ? [] : [{ ...booth, attendedAt }],
+  );
+}
+
+export function visitStopFacts({
+  visitStops,
+  sessions,
+}: Pick<TableRows, "visitStops" | "sessions">): Facts["visitStops"] {
+  const sessionOf = new Map(sessions.map((session) => [session.id, session]));
+  return visitStops.flatMap(({ id, sessionId, companyId }) => {
+    const session = sessionOf.get(sessionId);
+    return session ? [{ id, eventId: session.eventId, companyId, startsAt: session.startsAt }] : [];
+  });
+}
+
+export function placementFacts({ placements }: Pick<TableRows, "placements">): Facts["placements"] {
+  return withCorrections(placements);
+}
+
+export function separationFacts({ separations }: Pick<TableRows, "separations">): Facts["separations"] {
+  return withSuccessors(separations, ({ placementId }) => placementId).filter(({ isVoid }) => !isVoid);
+}
+
+export function answerFacts({ answers }: Pick<TableRows, "answers">): Facts["employmentAnswers"] {
+  return answers.map((answer) => ({ ...answer, state: answer.state as "still" | "left" | "notKnown" }));
+}
+
+export function schoolOutcomeFacts({
+  schoolOutcomes,
+  schools,
+}: Pick<TableRows, "schoolOutcomes" | "schools">): Facts["schoolOutcomes"] {
+  const kindOf = new Map(schools.map(({ id, kind }) => [id, kind]));
+  return withSuccessors(
+    schoolOutcomes.map((row) => ({ ...row, schoolKind: kindOf.get(row.schoolId) ?? "" })),
+    (row) => [row.schoolId, row.departmentName, row.graduationYear, row.asOf].join("\0"),
+  );
+}
+
+export function supportReportFacts({
+  supportReports,
+}: Pick<TableRows, "supportReports">): Facts["supportReports"] {
+  return withSuccessors(
+    supportReports.map(({ month, ...row }) => ({ ...row, lastDay: lastDayOfMonth(month) })),
+    (row) => `${row.programme} ${row.lastDay}`,
+  );
+}
+
+export function grantFacts({ grants, subsidies }: Pick<TableRows, "grants" | "subsidies">): Facts["grants"] {
+  const codeOf = new Map(subsidies.map(({ id, projectCode }) => [id, projectCode]));
+  return withCorrections(grants).map((grant) => ({
+    ...grant,
+    projectCode: codeOf.get(grant.subsidyId) ?? "",
+  }));
+}
+
+export function internshipStartFacts({
+  participations,
+  internships,
+}: Pick<TableRows, "participations" | "internships">): Facts["internshipStarts"] {
+  const companyOf = new Map(internships.map(({ id, companyId }) => [id, companyId]));
+  return participations.map((row) => ({ ...row, companyId: companyOf.get(row.internshipId) ?? "" }));
+}
+
+/**
+ * Each time of reading, from the confirmation of the address until the agreement was taken back; the id is that of the
+ * confirmation. Whoever confirms twice reads once.
+ */
+export function subscriberFacts({ consents }: Pick<TableRows, "consents">): SubscriberFact[] {
+  const facts: SubscriberFact[] = [];
+  const open = new Map<string, SubscriberFact>();
+  for (const { id, subscriberId, action, at } of consents.toSorted((a, b) => +a.at - +b.at)) {
+    const reading = open.get(subscriberId);
+    if (action === "confirmed" && !reading) {
+      const fact = { id, since: at, until: null };
+      facts.push(fact);
+      open.set(subscriberId, fact);
+    } else if (action === "withdrawn" && reading) {
+      reading.until = at;
+      open.delete(subscriberId);
+    }
+  }
+  return facts;
+}
+
+/** Rows that name the one they correct; what a void row takes back has an end and no successor. */
+function withCorrections<
+  Row extends { id: string; correctsId: string | null; isVoid: boolean; knownAt: Date },
+>(rows: readonly Row[]): (Row & { supersededAt: Date | null })[] {
+  const correctedAt = new Map<string, Date>();
+  for (const { correctsId, knownAt } of rows) if (correctsId !== null) correctedAt.set(correctsId, knownAt);
+  return rows.flatMap((row) =>
+    row.isVoid ? [] : [{ ...row, supersededAt: correctedAt.get(row.id) ?? null }],
+  );
+}
+
+/** Of rows about the same thing, in the order of recording, each one is superseded by the next. */
+function withSuccessors<Row extends { id: string; knownAt: Date }>(
+  rows: readonly Row[],
+  about: (row: Row) => string,
+): (Row & { supersededAt: Date | null })[] {
+  const next = new Map<string, Date>();
+  return rows
+    .toSorted((a, b) => +a.knownAt - +b.knownAt || (a.id < b.id ? -1 : 1))
+    .toReversed()
+    .map((row) => {
+      const supersededAt = next.get(about(row)) ?? null;
+      next.set(about(row), row.knownAt);
+      return { ...row, supersededAt };
+    })
+    .toReversed();
+}
+
+function lastDayOfMonth(day: CivilDate): CivilDate {
+  const [year, month] = day.split("-").map(Number) as [number, number];
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
