@@ -58,7 +58,9 @@ export function integer(expression: string): Column<number> {
     packed: binary(`int4send((${expression})::int4)`),
     unpack: (packed, rows) => {
       const bytes = bytesOf(packed, rows * 4);
-      return Array.from({ length: rows }, (_, at) => bytes.readInt32BE(at * 4));
+      const values: number[] = [];
+      for (let at = 0; at < rows; at++) values.push(bytes.getInt32(at * 4));
+      return values;
     },
   };
 }
@@ -84,10 +86,8 @@ export function flag(expression: string): Column<boolean> {
 /** A TIMESTAMPTZ, which PostgreSQL counts in microseconds from 2000. */
 export function instant(expression: string): Column<Date> {
   const column = maybeInstant(expression);
-  return {
-    packed: column.packed,
-    unpack: (packed, rows) => column.unpack(packed, rows).map((value) => value!),
-  };
+  // The column has no row without a value.
+  return column as Column<Date>;
 }
 
 export function maybeInstant(expression: string): Column<Date | null> {
@@ -95,12 +95,14 @@ export function maybeInstant(expression: string): Column<Date | null> {
     packed: binary(`timestamptz_send(coalesce(${expression}, '-infinity'))`),
     unpack: (packed, rows) => {
       const bytes = bytesOf(packed, rows * 8);
-      return Array.from({ length: rows }, (_, at) => {
-        const high = bytes.readInt32BE(at * 8);
-        const low = bytes.readUInt32BE(at * 8 + 4);
-        if (high === NO_INSTANT && low === 0) return null;
-        return new Date(Math.round((high * 4_294_967_296 + low) / 1000) + YEAR_2000);
-      });
+      const values: (Date | null)[] = [];
+      for (let at = 0; at < rows; at++) {
+        const high = bytes.getInt32(at * 8);
+        const low = bytes.getUint32(at * 8 + 4);
+        const isMissing = high === NO_INSTANT && low === 0;
+        values.push(isMissing ? null : new Date(Math.round((high * 4_294_967_296 + low) / 1000) + YEAR_2000));
+      }
+      return values;
     },
   };
 }
@@ -142,9 +144,9 @@ function binary(expression: string): string {
   return `encode(string_agg(${expression}, ''::bytea), 'base64')`;
 }
 
-function bytesOf(packed: string | null, expected: number): Buffer {
+function bytesOf(packed: string | null, expected: number): DataView {
   const bytes = Buffer.from(packed ?? "", "base64");
   if (bytes.length !== expected)
     throw new Error(`a column holds ${bytes.length} bytes instead of ${expected}`);
-  return bytes;
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }

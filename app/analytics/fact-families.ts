@@ -21,11 +21,11 @@ export function listedFacts({
 
 /** When each company was off the list for a while; a withdrawal that still holds stands in its own column. */
 function pausesOf(
-  changes: readonly { kind: string; subjectId: string; occurredAt: Date }[],
+  changes: readonly { id: string; kind: string; subjectId: string; occurredAt: Date }[],
 ): Map<string, Pause[]> {
   const pauses = new Map<string, Pause[]>();
   const open = new Map<string, Date>();
-  for (const { kind, subjectId, occurredAt } of changes) {
+  for (const { kind, subjectId, occurredAt } of changes.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const from = open.get(subjectId);
     if (kind === "company.withdrawn") open.set(subjectId, occurredAt);
     else if (from) {
@@ -54,7 +54,10 @@ export function visitStopFacts({
 }
 
 export function placementFacts({ placements }: Pick<TableRows, "placements">): Facts["placements"] {
-  return withCorrections(placements);
+  return withCorrections(placements).map(({ userId, ...placement }) => ({
+    ...placement,
+    hasConsent: userId !== null,
+  }));
 }
 
 export function separationFacts({ separations }: Pick<TableRows, "separations">): Facts["separations"] {

@@ -13,7 +13,7 @@ import {
 } from "./columns.server.ts";
 import { createMirror, type Mirror } from "./mirror.server.ts";
 
-/** The tables that facts are made from, kept in memory for one database. Nothing in them names a person. */
+/** The tables that facts are made from, kept in memory for one database: ids and pseudonyms, no names and no addresses. */
 export function createFactTables() {
   return {
     companies: createMirror({
@@ -63,6 +63,7 @@ export function createFactTables() {
       columns: {
         id: text(`"id"`),
         eventId: code(`"eventId"`),
+        registrationId: maybeCode(`"registrationId"`),
         category: code(`"category"`),
         headCount: integer(`"headCount"`),
         at: instant(`"at"`),
@@ -88,6 +89,7 @@ export function createFactTables() {
         id: text(`"id"`),
         eventId: code(`"eventId"`),
         companyId: code(`"companyId"`),
+        registrationId: code(`"registrationId"`),
         at: instant(`"at"`),
       },
       partOf: ({ at }) => fiscalYearOfInstant(at),
@@ -108,6 +110,31 @@ export function createFactTables() {
       keyOf: ({ id }) => id,
     }),
     ...employmentTables(),
+    registrations: createMirror({
+      table: `"Registration"`,
+      columns: {
+        id: text(`"id"`),
+        eventId: code(`"eventId"`),
+        poolId: code(`"poolId"`),
+        userId: maybeCode(`"userId"`),
+      },
+      keyOf: ({ id }) => id,
+    }),
+    pools: createMirror({
+      table: `"CapacityPool"`,
+      columns: { id: text(`"id"`), sessionId: code(`"sessionId"`) },
+      keyOf: ({ id }) => id,
+    }),
+    savedCompanies: createMirror({
+      table: `"SavedCompany"`,
+      columns: {
+        id: text(`"userId" || '/' || "companyId"`),
+        userId: code(`"userId"`),
+        companyId: code(`"companyId"`),
+        at: instant(`"createdAt"`),
+      },
+      keyOf: ({ id }) => id,
+    }),
     consents: createMirror({
       table: `"ConsentRecord"`,
       columns: {
@@ -154,7 +181,7 @@ function employmentTables() {
         schoolKind: maybeCode(`"schoolKind"::text`),
         graduationYear: maybeInteger(`"graduationYear"`),
         inJurisdiction: flag(`"inJurisdiction"`),
-        hasConsent: flag(`"userId" IS NOT NULL`),
+        userId: maybeCode(`"userId"`),
         startedOn: day(`"startedOn"`),
         knownAt: instant(`"reportedAt"`),
         correctsId: maybeCode(`"correctsId"`),

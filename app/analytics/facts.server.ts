@@ -2,7 +2,7 @@ import { type CivilDate, fiscalYearOf } from "#app/platform/calendar.ts";
 import type { Database } from "#app/platform/database.server.ts";
 import { readWriteMark } from "#app/platform/write-mark.server.ts";
 import type { Town } from "#app/town.ts";
-import { createContactReader } from "./contacts.server.ts";
+import { createContacts } from "./contact-facts.ts";
 import {
   answerFacts,
   boothFacts,
@@ -32,7 +32,15 @@ export type FactBook = {
   /** No fact was recorded or corrected later: whoever asks as known then, or later, sees them all. */
   lastKnownAt: Date;
   /** Figures computed before, with what they were computed from; see run.server.ts. */
-  computed: Map<string, { read: [keyof Facts, unknown][]; computed: Computed }>;
+  computed: Map<string, KeptFigure>;
+};
+
+/** A figure without its digest, which is made when it is asked for, and the families that it was computed from. */
+type KeptFigure = {
+  asOf: CivilDate;
+  read: [keyof Facts, unknown][];
+  computed: Omit<Computed, "digest">;
+  digest: string | null;
 };
 
 type Yearly = "checkIns" | "boothVisits";
@@ -91,27 +99,26 @@ function openShelf(town: Pick<Town, "database">): Shelf {
 function createBookWriter(database: Database): () => Promise<FactBook> {
   const tables = createFactTables();
   const names = Object.keys(tables) as TableName[];
-  const readContacts = createContactReader();
+  const contactsOf = createContacts();
   const derive = createDeriver();
   const computed: FactBook["computed"] = new Map();
   let last: { lists: (readonly object[])[]; book: FactBook } | null = null;
   const years = { checkIns: createYears<Row<"checkIns">>(), boothVisits: createYears<Row<"boothVisits">>() };
 
   return async () => {
-    const [contacts, ...read] = await Promise.all([
-      readContacts(database),
-      ...names.map((name) => tables[name].refresh(database) as Promise<Parts<unknown>>),
-    ]);
-    const parts = Object.fromEntries(names.map((name, at) => [name, read[at]!])) as Record<
+    const looks = await Promise.all(
+      names.map((name) => tables[name].refresh(database) as Promise<Parts<unknown>>),
+    );
+    const parts = Object.fromEntries(names.map((name, at) => [name, looks[at]!])) as Record<
       TableName,
       Parts<unknown>
     >;
     const rows = Object.fromEntries(
       names.filter((name) => !isYearly(name)).map((name) => [name, parts[name].get(0) ?? NOTHING]),
     ) as Omit<TableRows, Yearly> & TableRows;
-    const whole = wholeFamilies(rows, contacts, derive);
     const checkIns = parts.checkIns as Parts<Row<"checkIns">>;
     const boothVisits = parts.boothVisits as Parts<Row<"boothVisits">>;
+    const whole = wholeFamilies(rows, contactsOf(rows, checkIns, boothVisits), derive);
     const lists = [
       ...Object.values(whole),
       ...checkIns.values(),
@@ -131,6 +138,11 @@ function createBookWriter(database: Database): () => Promise<FactBook> {
       lastKnownAt: new Date(Math.max(0, ...lists.map(lastInstantOf))),
       computed,
     };
+    // What was computed from rows that are no longer the same would only keep them in memory.
+    for (const [key, { asOf, read: families }] of computed) {
+      const facts = book.factsAt(asOf);
+      if (families.some(([family, before]) => facts[family] !== before)) computed.delete(key);
+    }
     last = { lists, book };
     return book;
   };
@@ -157,11 +169,7 @@ function createDeriver(): Derive {
   };
 }
 
-function wholeFamilies(
-  rows: TableRows,
-  contacts: readonly ContactFact[],
-  derive: Derive,
-): Omit<Facts, Yearly> {
+function wholeFamilies(rows: TableRows, contacts: ContactFact[], derive: Derive): Omit<Facts, Yearly> {
   const family = <Name extends TableName, To>(
     name: string,
     from: readonly Name[],
@@ -184,7 +192,7 @@ function wholeFamilies(
     supportReports: family("supportReports", ["supportReports"], supportReportFacts),
     grants: family("grants", ["grants", "subsidies"], grantFacts),
     internshipStarts: family("internshipStarts", ["participations", "internships"], internshipStartFacts),
-    contacts: contacts as Facts["contacts"],
+    contacts,
     subscribers: family("subscribers", ["consents"], subscriberFacts),
     searches: rows.searches as Facts["searches"],
     pageViews: rows.pageViews as Facts["pageViews"],

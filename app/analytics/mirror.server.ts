@@ -52,7 +52,6 @@ export function createMirror<Of extends Columns>(spec: TableSpec<Of>): Mirror<Ro
       if (part) part.push(row);
       else grouped.set(partOf(row), [row]);
     }
-    for (const rows of grouped.values()) rows.sort(byKey);
     parts = grouped;
     unitsOf = new Map(spec.groupBy ? read.rows.map((row, at) => [row, read.units[at]!] as const) : []);
     held = sumOf(read.units);
@@ -70,7 +69,7 @@ export function createMirror<Of extends Columns>(spec: TableSpec<Of>): Mirror<Ro
     }
     held += sumOf(read.units);
     for (const [part, added] of touched)
-      parts.set(part, mergeSorted(without(parts.get(part) ?? [], changed), added.toSorted(byKey)));
+      parts.set(part, [...without(parts.get(part) ?? [], changed), ...added]);
     if (held !== read.total)
       for (const [part, rows] of parts) if (!touched.has(part)) parts.set(part, without(rows, changed));
     if (spec.groupBy) read.rows.forEach((row, at) => unitsOf.set(row, read.units[at]!));
@@ -86,16 +85,6 @@ export function createMirror<Of extends Columns>(spec: TableSpec<Of>): Mirror<Ro
       unitsOf.delete(row);
     }
     return kept;
-  }
-
-  const byKey = (one: Row, other: Row) => {
-    const [a, b] = [spec.keyOf(one), spec.keyOf(other)];
-    return a < b ? -1 : a > b ? 1 : 0;
-  };
-
-  function mergeSorted(rows: readonly Row[], added: readonly Row[]): readonly Row[] {
-    // Two sorted runs: the sort finds them and only merges.
-    return added.length === 0 ? rows : [...rows, ...added].sort(byKey);
   }
 
   return {

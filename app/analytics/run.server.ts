@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import type { CivilDate } from "#app/platform/calendar.ts";
+import { type CivilDate, fiscalYearOf } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
 import { type FactBook, loadFacts } from "./facts.server.ts";
 import { ALL_KNOWN, type Facts, periodUpTo } from "./facts.ts";
-import type { Computed, Measure, MeasureParameters, Member } from "./measure.ts";
+import type { Computed, Measure, MeasureParameters, Member, Tally } from "./measure.ts";
 import { findMeasure } from "./registry.ts";
 
 /** As of which day, as known at which instant, and what the indicator fixes of its measure. */
@@ -18,30 +18,40 @@ export function compute(measure: Measure, facts: Facts, question: Question): Com
 export function computeWithMembers(
   measure: Measure,
   facts: Facts,
-  { asOf, knownOn = ALL_KNOWN, parameters }: Question,
+  question: Question,
 ): { computed: Computed; members: Member[] } {
-  const period = periodUpTo(asOf, knownOn);
-  const found = measure.compute(facts, period, parameters);
-  const { value, missing, breakdowns, members, inputs, rate, bounds, status } = found;
-  const computed: Computed = {
+  const { members, ...found } = tallyOf(measure, facts, question);
+  const digest = digestOf(measure, question, members);
+  return { computed: { ...headOf(measure, question, found, members.length), digest }, members };
+}
+
+function tallyOf(measure: Measure, facts: Facts, { asOf, knownOn = ALL_KNOWN, parameters }: Question): Tally {
+  return measure.compute(facts, periodUpTo(asOf, knownOn), parameters);
+}
+
+function headOf(
+  measure: Measure,
+  { asOf, knownOn = ALL_KNOWN }: Question,
+  { value, missing, breakdowns, inputs, rate, bounds, status }: Omit<Tally, "members">,
+  memberCount: number,
+): Omit<Computed, "digest"> {
+  return {
     key: measure.key,
     version: measure.version,
     counts: measure.counts,
     timeNature: measure.timeNature,
     asOf,
     knownOn,
-    fiscalYear: period.fiscalYear,
+    fiscalYear: fiscalYearOf(asOf),
     value,
     missing,
     breakdowns,
     inputCount: inputs,
-    memberCount: members.length,
+    memberCount,
     rate: rate ?? null,
     bounds: bounds ?? null,
     ...(status && { status }),
-    digest: digestOf(measure, { asOf, parameters }, members),
   };
-  return { computed, members };
 }
 
 /** SHA-256 over measure, parameters, as-of day and members in an order of their own. */
@@ -72,21 +82,36 @@ const FIGURES_KEPT = 4000;
 /**
  * Computes the measure, or answers what it computed before from the very same facts. Which families it read is noted
  * while it computes: as long as those are the same arrays, so is the figure, and a check-in does not make the figures
- * about placements anew.
+ * about placements anew. The digest, which sorts all members, is made when somebody asks for it.
  */
 export function computeKept(measure: Measure, book: FactBook, question: Question): Computed {
   const { asOf, knownOn = ALL_KNOWN, parameters } = question;
   const facts = book.factsAt(asOf);
   const known = knownOn >= book.lastKnownAt ? "all" : knownOn.getTime();
   const key = [measure.key, measure.version, asOf, known, textOf(parameters)].join("|");
-  const kept = book.computed.get(key);
-  if (kept?.read.every(([family, rows]) => facts[family] === rows)) return { ...kept.computed, knownOn };
-  const read = new Map<keyof Facts, unknown>();
-  const computed = compute(measure, noting(facts, read), question);
-  if (book.computed.size >= FIGURES_KEPT) book.computed.delete(book.computed.keys().next().value!);
-  book.computed.delete(key);
-  book.computed.set(key, { read: [...read], computed });
-  return computed;
+  let kept = book.computed.get(key);
+  if (!kept?.read.every(([family, rows]) => facts[family] === rows)) {
+    const read = new Map<keyof Facts, unknown>();
+    const { members, ...found } = tallyOf(measure, noting(facts, read), question);
+    kept = {
+      asOf,
+      read: [...read],
+      computed: headOf(measure, question, found, members.length),
+      digest: null,
+    };
+    if (book.computed.size >= FIGURES_KEPT) book.computed.delete(book.computed.keys().next().value!);
+    book.computed.delete(key);
+    book.computed.set(key, kept);
+  }
+  const figure = kept;
+  return {
+    ...figure.computed,
+    knownOn,
+    get digest() {
+      figure.digest ??= digestOf(measure, question, tallyOf(measure, facts, question).members);
+      return figure.digest;
+    },
+  };
 }
 
 /** The facts, noting which families somebody looks at. */

@@ -63,8 +63,7 @@ export async function readIndicator(
 }
 
 function sheetOf(snapshot: Snapshot, cut: Cut): PlanSheet {
-  const key =
-    cut.knownOn >= snapshot.lastKnownAt ? cut.asOf : `${cut.asOf} ${cut.knownOn.toISOString()}`;
+  const key = cut.knownOn >= snapshot.lastKnownAt ? cut.asOf : `${cut.asOf} ${cut.knownOn.toISOString()}`;
   const known = snapshot.sheets.get(key);
   if (known) return { ...known, knownOn: cut.knownOn };
   const sheet = drawUpSheet(snapshot.records, cut, computeFrom(snapshot));
