@@ -72,6 +72,7 @@ export default [
 
   // Staff
   route("staff", "routes/staff/home.tsx"),
+  route("staff/signals", "routes/staff/signals.tsx"),
   route("staff/approvals", "routes/staff/approvals.tsx"),
   route("staff/approvals/:revisionId", "routes/staff/approval.tsx"),
   route("staff/registrations/:companyId", "routes/staff/registration.tsx"),

@@ -35,7 +35,7 @@ export type BehindLine = {
   actual: string;
   pace: string;
   target: string;
-  next: { text: string; to: string };
+  steps: { text: string; to: string }[];
 };
 
 /** Indicators below their pace line, each with what staff can do next. */
@@ -45,11 +45,11 @@ export function BehindTable({ lines }: { lines: readonly BehindLine[] }) {
     <StackedTable
       caption={words.behind}
       columns={[
-        [name, "md:w-[30%]"],
-        [actual, "md:w-[12%]"],
-        [pace, "md:w-[12%]"],
-        [target, "md:w-[16%]"],
-        [next, "md:w-[30%]"],
+        [name, "md:w-[24%]"],
+        [actual, "md:w-[9%]"],
+        [pace, "md:w-[9%]"],
+        [target, "md:w-[12%]"],
+        [next, "md:w-[46%]"],
       ]}
     >
       {lines.map((line) => (
@@ -62,8 +62,15 @@ export function BehindTable({ lines }: { lines: readonly BehindLine[] }) {
             <td data-label={actual}>{line.actual}</td>
             <td data-label={pace}>{line.pace}</td>
             <td data-label={target}>{line.target}</td>
-            <td data-label={next}>
-              <a href={line.next.to}>{line.next.text}</a>
+            <td className="max-md:flex-col">
+              <span className="text-solid-gray-700 md:sr-only">{next}</span>
+              <ul className="max-md:text-left!">
+                {line.steps.map((step) => (
+                  <li key={step.text} className="md:mb-2">
+                    <a href={step.to}>{step.text}</a>
+                  </li>
+                ))}
+              </ul>
             </td>
           </tr>
         </tbody>

@@ -1,4 +1,3 @@
-import { staffWords } from "#app/locales/ja/staff.ts";
 import type { SheetIndicator } from "./figures.ts";
 import { figureText, targetText } from "./lines.ts";
 import { formatFigure } from "./rules.ts";
@@ -7,8 +6,17 @@ import { hasEnded, type PlanSheet } from "./sheet.ts";
 /** The indicator of the plan that is entered each spring from HelloWork's statistics. */
 const LOCAL_EMPLOYMENT_RATE = "local-employment-rate";
 
-/** What the staff's first page says about the plan: registered companies, the local employment rate, what is behind. */
-export function deskLines(sheet: PlanSheet | null) {
+/** What staff can do next about an indicator, with the place where they do it. */
+export type DeskStep = { text: string; to: string };
+
+/**
+ * What the staff's first page says about the plan: registered companies, the local employment rate, what is behind with
+ * the levers that move it.
+ */
+export function deskLines(
+  sheet: PlanSheet | null,
+  stepsFor: (indicator: { id: string; measureKey: string | null }) => DeskStep[],
+) {
   if (!sheet) return { registered: null, localRate: null, behind: [] };
   const { fiscalYear } = sheet;
   const projects = sheet.policies.flatMap((policy) =>
@@ -48,10 +56,7 @@ export function deskLines(sheet: PlanSheet | null) {
         actual: figureText(indicator.actual, indicator).text,
         pace: paceText(indicator),
         target: targetText(indicator, fiscalYear),
-        next: staffWords.nextSteps[indicator.measureKey ?? ""] ?? {
-          text: staffWords.nextStepOtherwise,
-          to: `/indicators/${encodeURIComponent(indicator.id)}?asOf=today`,
-        },
+        steps: stepsFor(indicator),
       })),
   };
 }

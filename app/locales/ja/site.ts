@@ -55,6 +55,7 @@ export const roleNavigation = {
   ],
   staff: [
     { to: "/staff", label: "事務局" },
+    { to: "/staff/signals", label: "指標の気づき" },
     { to: "/staff/approvals", label: "掲載の承認" },
     { to: "/staff/companies", label: "企業" },
     { to: "/staff/imports", label: "企業の取り込み" },

@@ -66,6 +66,7 @@ export const staffWords = {
     behindColumns: ["指標", "いまの値", "ペース", "目標", "次にできること"],
     rooms: "事務局の仕事",
     roomNotes: {
+      "/staff/signals": "報告の遅れや、目標に届きそうにない指標と、次にすることを確かめます。",
       "/staff/approvals": "企業から届いた掲載内容を確かめて公開します。",
       "/staff/companies": "企業の掲載の履歴を確かめ、掲載の終了や担当者の招待を扱います。",
       "/staff/imports": "CSVやExcelの企業一覧を、まとめて掲載・更新します。",

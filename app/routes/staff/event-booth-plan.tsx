@@ -4,10 +4,12 @@ import { adoptPlan } from "#app/domain/booths/adoption.store.server.ts";
 import { fixBooths } from "#app/domain/booths/board.store.server.ts";
 import { findPlan, proposePlan } from "#app/domain/booths/plans.store.server.ts";
 import { adoptionSchema, readFixed } from "#app/domain/booths/schema.ts";
+import { readEffects } from "#app/domain/signals/effects.store.server.ts";
 import { showPlan } from "#app/http/booth-plan-page.ts";
 import { boothBoard } from "#app/locales/ja/booth-board.ts";
 import { boothPlan as words } from "#app/locales/ja/booth-plan.ts";
 import { resourceNames } from "#app/locales/ja/booth-planner.ts";
+import { signalWords } from "#app/locales/ja/signals.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { checkForm, type FieldErrors, type FormValues, readForm } from "#app/platform/form.server.ts";
@@ -22,6 +24,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import { PlanEffects } from "#app/ui/plan-effects.tsx";
 import { DescriptionList } from "#app/ui/table.tsx";
 import { eventCrumbs } from "#app/ui/event-crumbs.ts";
 import type { Route } from "./+types/event-booth-plan";
@@ -33,7 +36,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const town = context.get(townContext);
   const shown = await showPlan(town, params, new URL(request.url).searchParams);
   if (!shown) throw data(null, { status: 404 });
-  return shown;
+  const amounts = { booths: shown.chosen.length };
+  return { ...shown, effects: await readEffects(town, { eventId: params.id, amounts }) };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -95,6 +99,7 @@ export default function EventBoothPlan({ loaderData: shown, actionData, params }
       <PageContents
         links={[
           ["summary", words.summary],
+          ...(shown.effects.length > 0 ? [["effects", signalWords.effects] as const] : []),
           ["coverage", words.coverage],
           ["balance", words.balance],
           ["chosen", words.chosen(shown.chosen.length)],
@@ -108,6 +113,7 @@ export default function EventBoothPlan({ loaderData: shown, actionData, params }
         <BoothPlanFigures heads={shown.heads} lines={shown.figures} />
         <BoothComparison others={shown.others} other={shown.other} number={shown.number} />
       </Section>
+      <PlanEffects lines={shown.effects} />
       <Section title={words.coverage} id="coverage">
         {shown.knowsPeople ? <BoothCoverage lines={shown.coverage} /> : <p>{words.noPeople}</p>}
       </Section>

@@ -1,5 +1,6 @@
 import { data } from "react-router";
 import { type RouteHandle, requireViewer, STAFF } from "#app/access.ts";
+import { readEffects } from "#app/domain/signals/effects.store.server.ts";
 import { readPlanNumber } from "#app/domain/visits/plan-number.rules.ts";
 import { planView } from "#app/domain/visits/plan-view.rules.ts";
 import {
@@ -20,6 +21,7 @@ import { checkForm, formErrors, readForm } from "#app/platform/form.server.ts";
 import { townContext } from "#app/town.ts";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import { PlanEffects } from "#app/ui/plan-effects.tsx";
 import { visitCrumbs } from "#app/ui/visit-crumbs.ts";
 import { AssignmentForm } from "#app/ui/visit-assignments.tsx";
 import { PlanChanges } from "#app/ui/visit-changes.tsx";
@@ -42,7 +44,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   if (!room || !plan) throw data(null, { status: 404 });
   const before = plans.find((one) => one.number === plan.basedOn);
   const { publishedAt, result } = plan;
+  const view = planView(plan.stored, result, before ?? null);
+  const amounts = {
+    people: view.figures?.people,
+    stops: view.stops.filter(({ people }) => people > 0).length,
+  };
   return {
+    effects: view.figures ? await readEffects(town, { eventId: room.id, amounts }) : [],
     eventId: room.id,
     eventTitle: room.title,
     number,
@@ -51,7 +59,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     publishedAt: publishedAt && `${longDate(publishedAt)} ${timeOf(publishedAt)}`,
     explanations: result?.state === "infeasible" ? result.explanations : [],
     others: plans.filter((one) => one.state === "solved" && one.number !== number).map((one) => one.number),
-    ...planView(plan.stored, result, before ?? null),
+    ...view,
   };
 }
 
@@ -110,6 +118,7 @@ export default function EventVisitPlan({ loaderData: plan, actionData, params }:
             <PlanFiguresTable figures={plan.figures} />
             <PlanLinks base={`${base}/${plan.number}`} others={plan.others} />
           </Section>
+          <PlanEffects lines={plan.effects} />
           <Publication publishedAt={plan.publishedAt} />
           {plan.changes && plan.basedOn !== null && (
             <Section title={words.changes(plan.basedOn)} id="changes">

@@ -3,7 +3,11 @@ import { readDesk } from "#app/analytics/desk.server.ts";
 import { readPlacementFigures } from "#app/domain/employment/store.server.ts";
 import { deskLines } from "#app/domain/indicators/desk-lines.ts";
 import { readPlanSheet } from "#app/domain/indicators/store.server.ts";
+import { readLeverCounts } from "#app/domain/signals/levers.store.server.ts";
+import { nextSteps } from "#app/domain/signals/signal-lines.ts";
+import { readSignals } from "#app/domain/signals/store.server.ts";
 import { kindNames } from "#app/locales/ja/events.ts";
+import { signalWords } from "#app/locales/ja/signals.ts";
 import { roleNavigation, site } from "#app/locales/ja/site.ts";
 import { staffWords } from "#app/locales/ja/staff.ts";
 import { civilDateOf, fiscalYearOf, longDate, shortDate, timeOf } from "#app/platform/calendar.ts";
@@ -22,10 +26,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const town = context.get(townContext);
   const now = town.clock.now();
   const today = civilDateOf(now);
-  const [desk, placements, sheet] = await Promise.all([
+  const [desk, placements, sheet, levers, signals] = await Promise.all([
     readDesk(town, { today }),
     readPlacementFigures(town, { asOf: today }),
     readPlanSheet(town, { asOf: today }),
+    readLeverCounts(town, { today }),
+    readSignals(town, { today }),
   ]);
   const { oldest, waiting } = desk.approvals;
   return {
@@ -49,7 +55,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     })),
     checkIns: desk.checkIns.map(({ kind, heads }) => ({ label: kindName(kind), numbers: [heads] })),
     placements: placementRows(placements),
-    ...deskLines(sheet),
+    signals: signals.length,
+    ...deskLines(sheet, (indicator) => nextSteps(indicator, levers)),
   };
 }
 
@@ -86,6 +93,12 @@ export default function StaffHome({ loaderData: shown }: Route.ComponentProps) {
             value={words.boothsCount(shown.boothApplications)}
           />
           <StatTile label={words.visits} to="/staff/visits" value={words.visitsCount(shown.visitsToPlan)} />
+          <StatTile
+            label={signalWords.home}
+            to="/staff/signals"
+            value={signalWords.homeCount(shown.signals)}
+            note={shown.signals > 0 ? signalWords.homeNote : signalWords.homeNone}
+          />
           {registered && (
             <StatTile
               label={words.registered}
