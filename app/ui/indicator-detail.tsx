@@ -1,5 +1,5 @@
 import { indicatorWords } from "#app/locales/ja/indicators.ts";
-import { IndicatorChart } from "./indicator-chart.tsx";
+import { type ChartDrawing, IndicatorChart } from "./indicator-chart.tsx";
 import { Table } from "./table.tsx";
 
 const words = indicatorWords.detail;
@@ -46,54 +46,61 @@ export function BreakdownTable({ breakdown }: { breakdown: BreakdownView }) {
   );
 }
 
-export type HistoryYear = {
+type YearView = {
   fiscalYear: number;
   label: string;
-  shortLabel: string;
   actual: string;
-  actualValue: number | null;
   note: string | null;
   target: string;
-  targetValue: number | null;
+  earlier: string | null;
   origin: string;
 };
 
 /** Year by year: a drawing and, with the same numbers, a table. */
-export function IndicatorHistory({ name, years }: { name: string; years: readonly HistoryYear[] }) {
-  const drawn = years.some((year) => year.actualValue !== null);
+export function IndicatorHistory({
+  chart,
+  years,
+  breakNotes,
+}: {
+  chart: ChartDrawing | null;
+  years: readonly YearView[];
+  /** Where the series breaks, in words. */
+  breakNotes: readonly string[];
+}) {
   return (
-    <div className="grid gap-8 lg:grid-cols-2 lg:items-start">
-      {drawn && (
-        <IndicatorChart
-          id="history"
-          title={words.chartTitle(name)}
-          description={words.chartDescription}
-          years={years.map(({ shortLabel, actualValue, targetValue }) => ({
-            label: shortLabel,
-            actual: actualValue,
-            target: targetValue,
-            text: actualValue === null ? null : actualValue.toLocaleString("ja-JP"),
-          }))}
-        />
-      )}
-      <div className="min-w-0">
-        {drawn && <p className="mb-2 text-std-16N-170">{words.chartDescription}</p>}
-        <Table caption={words.history} head={[words.year, words.actual, words.target, words.origin]}>
-          {years.map((year) => (
-            <tr key={year.fiscalYear}>
-              <th scope="row" className="whitespace-nowrap">
-                {year.label}
-              </th>
-              <td className="min-w-24">
-                {year.actual}
-                {year.note && <span className="block text-dns-14N-130 text-solid-gray-700">{year.note}</span>}
-              </td>
-              <td>{year.target}</td>
-              <td className="min-w-28">{year.origin}</td>
-            </tr>
-          ))}
-        </Table>
+    <>
+      {breakNotes.map((note) => (
+        <p key={note} className="mb-3 max-w-3xl border-l-4 border-error-2 pl-3">
+          {note}
+        </p>
+      ))}
+      <div className="grid gap-8 lg:grid-cols-2 lg:items-start">
+        {chart && <IndicatorChart id="history" chart={chart} />}
+        <div className="min-w-0">
+          <Table caption={words.history} head={[words.year, words.actual, words.target, words.origin]}>
+            {years.map((year) => (
+              <tr key={year.fiscalYear}>
+                <th scope="row" className="whitespace-nowrap">
+                  {year.label}
+                </th>
+                <td className="min-w-36">
+                  {year.actual}
+                  {year.note && (
+                    <span className="block text-dns-14N-130 text-solid-gray-700">{year.note}</span>
+                  )}
+                </td>
+                <td className="min-w-24">
+                  {year.target}
+                  {year.earlier && (
+                    <span className="block text-dns-14N-130 text-solid-gray-700">{year.earlier}</span>
+                  )}
+                </td>
+                <td className="min-w-28">{year.origin}</td>
+              </tr>
+            ))}
+          </Table>
+        </div>
       </div>
-    </div>
+    </>
   );
 }

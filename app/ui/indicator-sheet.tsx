@@ -1,9 +1,11 @@
 import { indicatorWords as words } from "#app/locales/ja/indicators.ts";
+import { publicWords } from "#app/locales/ja/indicators-public.ts";
+import { ShareBar } from "./indicator-bar.tsx";
 import { StackedTable } from "./indicator-stack.tsx";
 import { Section } from "./page.tsx";
 
 type FigureText = { text: string; mark: string | null; note: string | null };
-type IndicatorLine = {
+export type LineView = {
   id: string;
   name: string;
   previous: FigureText;
@@ -11,16 +13,18 @@ type IndicatorLine = {
   actual: FigureText;
   baseline: FigureText | null;
   ratio: string;
+  share: number | null;
   reached: boolean;
 };
-type ProjectLine = {
+type ProjectView = {
   id: string;
   code: string;
   title: string;
   grade: string;
   direction: string;
-  indicators: IndicatorLine[];
+  indicators: readonly LineView[];
 };
+type Reach = { compared: number; reached: number };
 
 /** Column heads of a sheet, made for its fiscal year and day. */
 type SheetColumns = { previous: string; target: string; actual: string };
@@ -42,13 +46,14 @@ function FigureCell({ label, figure }: { label: string; figure: FigureText }) {
   );
 }
 
-function RatioCell({ line }: { line: IndicatorLine }) {
+function RatioCell({ line }: { line: LineView }) {
   return (
     <td data-label={words.columns.ratio}>
       <span>
         {line.ratio}
         {line.reached && <small>{words.reached}</small>}
       </span>
+      <ShareBar share={line.share} isReached={line.reached} />
     </td>
   );
 }
@@ -61,24 +66,29 @@ function indicatorHref(id: string, query: string) {
 /** The sheet in words: indicators of the plan, then policy by policy, strategy by strategy. */
 export type SheetView = {
   asOf: string;
+  /** Query string that the links keep, for example `?asOf=2025-01-31`. */
+  query: string;
   fiscalYear: number;
-  planIndicators: readonly IndicatorLine[];
+  planIndicators: readonly LineView[];
   policies: readonly {
     code: string;
     title: string;
+    heading: string;
     description: string;
+    indicators: readonly LineView[];
     strategies: readonly {
       code: string;
       title: string;
-      indicators: readonly IndicatorLine[];
-      projects: readonly ProjectLine[];
+      indicators: readonly LineView[];
+      projects: readonly ProjectView[];
+      reach: Reach;
     }[];
+    reach: Reach;
   }[];
 };
 
-/** Every table of the sheet, with the headings of the plan's tree. */
-export function IndicatorSheet({ asOf, fiscalYear, planIndicators, policies }: SheetView) {
-  const query = `?asOf=${asOf}`;
+/** Every table of the sheet, with the headings of the plan's tree; the projects of a strategy are folded. */
+export function IndicatorSheet({ asOf, query, fiscalYear, planIndicators, policies }: SheetView) {
   const columns = {
     previous: words.columns.previous(fiscalYear - 1),
     target: words.columns.target(fiscalYear),
@@ -86,32 +96,51 @@ export function IndicatorSheet({ asOf, fiscalYear, planIndicators, policies }: S
   };
   return (
     <>
-      <Section title={words.planIndicators} id="plan">
-        <LongTermTable caption={words.planIndicators} lines={planIndicators} query={query} />
-      </Section>
+      {planIndicators.length > 0 && (
+        <Section title={words.planIndicators} id="plan">
+          <LongTermTable caption={words.planIndicators} lines={planIndicators} query={query} />
+        </Section>
+      )}
       {policies.map((policy) => (
-        <Section
-          key={policy.code}
-          id={`policy-${policy.code}`}
-          title={words.policy(policy.code, policy.title)}
-        >
+        <Section key={policy.code} id={`policy-${policy.code}`} title={policy.heading}>
           <p className="max-w-3xl">{policy.description}</p>
-          {policy.strategies.map(({ code, title, indicators, projects }) => (
+          {policy.indicators.length > 0 && (
+            <div className="mt-4">
+              <LongTermTable
+                caption={words.strategyIndicators(policy.title)}
+                lines={policy.indicators}
+                query={query}
+              />
+            </div>
+          )}
+          {policy.strategies.map(({ code, title, indicators, projects, reach }) => (
             <section key={code} aria-labelledby={`strategy-${code}`} className="mt-8">
               <h3 id={`strategy-${code}`} className="mb-3 text-std-20B-150">
                 {words.strategy(code, title)}
               </h3>
               {indicators.length > 0 && (
-                <div className="mb-6">
+                <div className="mb-4">
                   <LongTermTable caption={words.strategyIndicators(title)} lines={indicators} query={query} />
                 </div>
               )}
-              <ProjectTable
-                caption={words.projects(title)}
-                projects={projects}
-                columns={columns}
-                query={query}
-              />
+              {projects.length > 0 && (
+                <details className={folded}>
+                  <summary className="min-h-11 cursor-pointer py-2.5">
+                    <span className="text-std-16B-170">{publicWords.showProjects}</span>
+                    <span className="ml-2 text-std-16N-170 text-solid-gray-700">
+                      {publicWords.folded(projects.length, reach.reached, reach.compared)}
+                    </span>
+                  </summary>
+                  <div className="pb-3">
+                    <ProjectTable
+                      caption={words.projects(title)}
+                      projects={projects}
+                      columns={columns}
+                      query={query}
+                    />
+                  </div>
+                </details>
+              )}
             </section>
           ))}
         </Section>
@@ -119,6 +148,10 @@ export function IndicatorSheet({ asOf, fiscalYear, planIndicators, policies }: S
     </>
   );
 }
+
+// Paper shows the projects also where the screen folds them.
+const folded =
+  "rounded-8 border border-solid-gray-420 px-3 print:border-0 print:p-0 print:[&::details-content]:[content-visibility:visible]";
 
 /** The projects of a strategy with target, actual, achievement, grade and direction; one body per project. */
 function ProjectTable({
@@ -128,7 +161,7 @@ function ProjectTable({
   query,
 }: {
   caption: string;
-  projects: readonly ProjectLine[];
+  projects: readonly ProjectView[];
   columns: SheetColumns;
   /** Query string that the links keep, for example `?asOf=2025-01-31`. */
   query: string;
@@ -136,6 +169,7 @@ function ProjectTable({
   const { project, indicator, ratio, grade, direction } = words.columns;
   return (
     <StackedTable
+      isDense
       caption={caption}
       columns={[
         [project, "md:w-[20%]"],
@@ -155,7 +189,7 @@ function ProjectTable({
               <th scope="rowgroup">
                 {code} {title}
               </th>
-              <td data-label={indicator} colSpan={5}>
+              <td data-label={indicator} data-wide colSpan={5}>
                 {words.noIndicators}
               </td>
               <td data-label={grade}>{evaluation.grade}</td>
@@ -169,7 +203,7 @@ function ProjectTable({
                   {code} {title}
                 </th>
               )}
-              <td data-label={indicator}>
+              <td data-label={indicator} data-wide>
                 <a href={indicatorHref(line.id, query)}>{line.name}</a>
               </td>
               <FigureCell label={columns.previous} figure={line.previous} />
@@ -195,18 +229,19 @@ function ProjectTable({
 }
 
 /** Indicators of the plan or of a strategy: from the baseline to the target of the plan's last year. */
-function LongTermTable({
+export function LongTermTable({
   caption,
   lines,
   query,
 }: {
   caption: string;
-  lines: readonly IndicatorLine[];
+  lines: readonly LineView[];
   query: string;
 }) {
   const { indicator, baseline, finalTarget, latestActual, wayDone } = words.columns;
   return (
     <StackedTable
+      isDense
       caption={caption}
       columns={[
         [indicator, "md:w-[36%]"],

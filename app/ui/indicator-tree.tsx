@@ -1,3 +1,4 @@
+import { recordWords } from "#app/locales/ja/indicator-records.ts";
 import { indicatorWords } from "#app/locales/ja/indicators.ts";
 import { staffWords } from "#app/locales/ja/staff.ts";
 import { Badge } from "./badge.tsx";
@@ -13,6 +14,8 @@ export type StaffIndicatorLine = {
   actual: string;
   expected: string;
   ratio: string;
+  /** True where the portal counts the figure, so that its records can be listed. */
+  isCounted: boolean;
   pace: { text: string; behind: boolean } | null;
 };
 
@@ -49,7 +52,20 @@ export function StaffIndicatorTable({
             </th>
             <td data-label={previous}>{line.previous}</td>
             <td data-label={target}>{line.target}</td>
-            <td data-label={actual}>{line.actual}</td>
+            <td data-label={actual}>
+              <span>
+                {line.actual}
+                {line.isCounted && (
+                  <a
+                    className="block"
+                    href={`/staff/indicators/${encodeURIComponent(line.id)}/records?asOf=${asOf}`}
+                    aria-label={recordWords.titleOf(line.name)}
+                  >
+                    {recordWords.title}
+                  </a>
+                )}
+              </span>
+            </td>
             <td data-label={expected}>{line.expected}</td>
             <td data-label={ratio}>{line.ratio}</td>
             <td data-label={pace}>

@@ -35,6 +35,7 @@ const LISTS: Record<string, string> = {
   "/events/:id/registration": "/events",
   "/events/:id/guest": "/events",
   "/indicators/:id": "/indicators",
+  "/staff/indicators/:id/records": "/staff/indicators",
   "/me/registrations/:id": "/me",
   "/staff/approvals/:revisionId": "/staff/approvals",
   "/staff/registrations/:companyId": "/staff/approvals",

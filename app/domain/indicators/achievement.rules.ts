@@ -28,7 +28,7 @@ export type AchievementMethod =
 
 /**
  * Why there is no achievement: undefined is never 0 % and never 100 %. series-break: what is counted has changed since the
- * baseline. not-applicable: the indicator is only watched.
+ * baseline. not-applicable: the indicator is only watched. suppressed: it would give a hidden figure away.
  */
 export type NoAchievement =
   | "no-target"
@@ -37,6 +37,7 @@ export type NoAchievement =
   | "no-band"
   | "series-break"
   | "not-applicable"
+  | "suppressed"
   | "target-zero"
   | "actual-zero"
   | "target-is-baseline"

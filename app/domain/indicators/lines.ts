@@ -1,5 +1,6 @@
 import { fiscalYearLabel } from "#app/platform/calendar.ts";
 import { indicatorWords as words } from "#app/locales/ja/indicators.ts";
+import { publicWords } from "#app/locales/ja/indicators-public.ts";
 import type { Figure, SheetIndicator } from "./figures.ts";
 import { formatFigure, formatRatio } from "./rules.ts";
 import type { EvaluationRecord } from "./plan.rules.ts";
@@ -17,6 +18,8 @@ export type IndicatorLine = {
   actual: FigureText;
   baseline: FigureText | null;
   ratio: string;
+  /** The achievement as a share (1 = 100 %) for drawing; null where there is none. */
+  share: number | null;
   reached: boolean;
 };
 
@@ -34,12 +37,18 @@ type Measured = { unit: string; decimals: number };
 
 /** A figure in words. `mark` says whether it was computed from records or entered. */
 export function figureText(figure: Figure, measured: Measured, { withYear = false } = {}): FigureText {
-  const mark = figure.origin && figure.value !== null ? words.marks[figure.origin] : null;
+  const mark = figure.value === null ? null : markOf(figure);
   const year = withYear && figure.value !== null ? `(${fiscalYearLabel(figure.fiscalYear)})` : "";
   if (figure.value === null)
     return { text: figure.text ?? words.gaps[figure.gap ?? "stated"], mark, note: null };
   const note = figure.official && words.official(formatFigure(figure.official.value, measured));
   return { text: formatFigure(figure.value, measured) + year, mark, note };
+}
+
+/** Computed from records, entered as published, or entered and not final. */
+function markOf({ origin, status }: Figure): string | null {
+  if (status !== null && status !== "final") return publicWords.statuses[status];
+  return origin && words.marks[origin];
 }
 
 /** The figure of the as-of day; before there is one, what is expected for the year. */
@@ -77,6 +86,7 @@ export function indicatorLine(indicator: SheetIndicator, fiscalYear: number, yea
       mark: null,
     },
     ratio: achievementText(indicator),
+    share: indicator.achievement.ok ? indicator.achievement.ratio : null,
     reached: indicator.reached === true,
   };
 }
@@ -102,49 +112,86 @@ export function projectLine(project: SheetProject, fiscalYear: number): ProjectL
   };
 }
 
+/** How many indicators of a part of the plan can be compared with a target, and how many of them reached it. */
+export type Reach = { compared: number; reached: number };
+
+export type StrategyLines = {
+  code: string;
+  title: string;
+  indicators: IndicatorLine[];
+  projects: ProjectLine[];
+  reach: Reach;
+};
+
 /** The whole sheet in words, as the public page shows it. */
 export type SheetLines = {
   asOf: string;
+  /** What every link to an indicator keeps, for example `?asOf=2025-01-31`. */
+  query: string;
   fiscalYear: number;
-  plan: { title: string; source: string };
+  plan: PlanSheet["plan"];
   summary: PlanSheet["summary"];
   planIndicators: IndicatorLine[];
   policies: {
     code: string;
     title: string;
+    /** With the plan's own word for this level: 基本方針1 … */
+    heading: string;
     description: string;
-    strategies: { code: string; title: string; indicators: IndicatorLine[]; projects: ProjectLine[] }[];
+    indicators: IndicatorLine[];
+    strategies: StrategyLines[];
+    reach: Reach;
   }[];
 };
 
-// A sheet never changes after it was drawn up, so its words are put together once.
-const linesOf = new WeakMap<PlanSheet, SheetLines>();
+// A sheet never changes after it was drawn up, so its words are put together once for each moment of knowing. Its arrays
+// stay the same where only the moment of asking differs.
+const linesOf = new WeakMap<object, Map<string, SheetLines>>();
 
-/** The sheet in words; the same sheet gives the same object. */
-export function sheetLines(sheet: PlanSheet): SheetLines {
-  const known = linesOf.get(sheet);
-  if (known) return known;
+/** The sheet in words; the same sheet gives the same object. `known` is the moment of knowing as addresses name it. */
+export function sheetLines(sheet: PlanSheet, known: string | null = null): SheetLines {
+  const kept = linesOf.get(sheet.policies) ?? new Map<string, SheetLines>();
+  linesOf.set(sheet.policies, kept);
+  const before = kept.get(known ?? "");
+  if (before) return before;
   const { fiscalYear } = sheet;
   const longTerm = (indicators: readonly SheetIndicator[]) =>
     indicators.map((indicator) => indicatorLine(indicator, fiscalYear, false));
   const lines: SheetLines = {
     asOf: sheet.asOf,
+    query: cutQuery(sheet.asOf, known),
     fiscalYear,
-    plan: { title: sheet.plan.title, source: sheet.plan.source },
+    plan: sheet.plan,
     summary: sheet.summary,
     planIndicators: longTerm(sheet.planIndicators),
-    policies: sheet.policies.map(({ code, title, description, strategies }) => ({
+    policies: sheet.policies.map(({ code, title, description, indicators, strategies }) => ({
       code,
       title,
+      heading: `${sheet.plan.levelNames.basicPolicy}${code} ${title}`,
       description,
+      indicators: longTerm(indicators),
       strategies: strategies.map((strategy) => ({
         code: strategy.code,
         title: strategy.title,
         indicators: longTerm(strategy.indicators),
         projects: strategy.projects.map((project) => projectLine(project, fiscalYear)),
+        reach: reachOf(strategy.projects.flatMap((project) => project.indicators)),
       })),
+      reach: reachOf(
+        strategies.flatMap((strategy) => strategy.projects.flatMap((project) => project.indicators)),
+      ),
     })),
   };
-  linesOf.set(sheet, lines);
+  kept.set(known ?? "", lines);
   return lines;
+}
+
+/** The query string of a day and, for the past, of what was known. */
+export function cutQuery(asOf: string, known: string | null): string {
+  return `?asOf=${asOf}${known === null ? "" : `&knownOn=${encodeURIComponent(known)}`}`;
+}
+
+function reachOf(indicators: readonly SheetIndicator[]): Reach {
+  const compared = indicators.filter(({ reached }) => reached !== null);
+  return { compared: compared.length, reached: compared.filter(({ reached }) => reached).length };
 }

@@ -40,6 +40,7 @@ function staffLine(indicator: SheetIndicator, fiscalYear: number, withYear: bool
     actual: inOne(figureText(indicator.actual, indicator, { withYear })),
     expected: indicator.expected ? figureText(indicator.expected, indicator).text : indicatorWords.noExpected,
     ratio: achievementText(indicator),
+    isCounted: indicator.measureKey !== null,
     pace: indicator.behind === null ? null : { text: paceText(indicator), behind: indicator.behind },
   };
 }

@@ -1,183 +1,172 @@
 import { data } from "react-router";
-import type { RouteHandle } from "#app/access.ts";
-import { chooseAsOf } from "#app/domain/indicators/as-of.ts";
-import { historyYears, publicBreakdowns } from "#app/domain/indicators/detail-lines.ts";
-import { gradeText, indicatorLine } from "#app/domain/indicators/lines.ts";
-import { formatFigure } from "#app/domain/indicators/rules.ts";
-import { openPlan } from "#app/domain/indicators/store.server.ts";
+import { decideAccess, type RouteHandle, STAFF } from "#app/access.ts";
+import { choiceView } from "#app/domain/indicators/choice-lines.ts";
+import { chosenQuery, openPlanOfIndicator } from "#app/domain/indicators/chosen-plan.server.ts";
+import { forecastIndicator } from "#app/domain/indicators/forecast.server.ts";
+import { indicatorView } from "#app/domain/indicators/indicator-view.ts";
+import { cutQuery } from "#app/domain/indicators/lines.ts";
+import { listComparedAreas } from "#app/domain/indicators/plans.store.server.ts";
+import { readEnteredFigures } from "#app/domain/indicators/provenance.store.server.ts";
 import { indicatorWords } from "#app/locales/ja/indicators.ts";
+import { publicWords } from "#app/locales/ja/indicators-public.ts";
 import { site } from "#app/locales/ja/site.ts";
-import { fiscalYearLabel, longDate } from "#app/platform/calendar.ts";
-import { townContext } from "#app/town.ts";
+import { longDate } from "#app/platform/calendar.ts";
+import { townContext, viewerContext } from "#app/town.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
+import { EnteredTable, FigureNow, TargetTable, VersionTable } from "#app/ui/indicator-basis.tsx";
+import { ChoiceForm, ChoiceProblems, PastBanner } from "#app/ui/indicator-choice.tsx";
+import { AreaComparison } from "#app/ui/indicator-comparison.tsx";
 import { BreakdownTable, IndicatorHistory } from "#app/ui/indicator-detail.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
-import { DescriptionList, Table } from "#app/ui/table.tsx";
+import { DescriptionList } from "#app/ui/table.tsx";
+import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/indicator";
 
 const words = indicatorWords.detail;
+const own = publicWords.detail;
 
 export const handle = { access: "public", title: indicatorWords.title } satisfies RouteHandle;
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const plan = await openPlan(context.get(townContext));
-  const asked = new URL(request.url).searchParams.get("asOf");
-  const chosen = plan && chooseAsOf(asked, { ...plan.dates, fallback: plan.dates.released });
-  const detail = chosen && plan.indicator(params.id, chosen.asOf);
-  if (!detail) throw data(null, { status: 404 });
-  const { indicator, line, computed, fiscalYear, asOf, evaluation } = detail;
-  const isYearly = detail.path.length === 3;
+  const town = context.get(townContext);
+  const chosen = await openPlanOfIndicator(town, {
+    indicatorId: params.id,
+    params: new URL(request.url).searchParams,
+  });
+  const knownOn = chosen?.cut.knownOn ?? town.clock.now();
+  const detail = chosen?.plan.indicator(params.id, chosen.cut.asOf, chosen.cut.knownOn ?? undefined);
+  if (!chosen || !detail) throw data(null, { status: 404 });
+  const { cut, days, choice, limits } = chosen;
+  const [entered, areas, forecast] = await Promise.all([
+    readEnteredFigures(town, { indicatorId: params.id, knownOn }),
+    listComparedAreas(town, { indicatorId: params.id }),
+    forecastIndicator(town, { indicator: detail.indicator, cut: { asOf: cut.asOf, knownOn } }),
+  ]);
+  const address = `/indicators/${encodeURIComponent(params.id)}`;
   return {
-    asOf,
-    fiscalYear,
-    problem: chosen.problem,
-    path: detail.path,
-    name: indicator.name,
-    definition: indicator.definition,
-    source: indicator.source,
-    direction: indicator.direction,
-    method: line.method,
-    line: indicatorLine(line, fiscalYear, isYearly),
-    official: line.actual.official,
-    measure: detail.measure,
-    computed: computed && {
-      counts: computed.counts,
-      timeNature: computed.timeNature,
-      inputs: computed.inputCount,
-      members: computed.memberCount,
-      digest: computed.digest,
-      breakdowns: publicBreakdowns(computed),
-    },
-    history: historyYears(detail.history, indicator, { fiscalYear, asOf }),
-    targets: detail.targets.map((target) => ({
-      year: fiscalYearLabel(target.fiscalYear),
-      value: target.value === null ? target.text : formatFigure(target.value, indicator),
-      adoptedOn: target.adoptedOn,
-      reason: target.reason,
-    })),
-    evaluation: evaluation && {
-      year: evaluation.fiscalYear,
-      grade: gradeText(evaluation, evaluation.fiscalYear),
-      direction: evaluation.futureDirection,
-      results: evaluation.results,
-      issues: evaluation.issues,
-      nextYear: evaluation.nextYearNote,
-    },
+    ...indicatorView({
+      detail,
+      cut: { asOf: cut.asOf, knownOn },
+      choice,
+      entered,
+      areas,
+      forecast,
+      limits,
+      isStaff: decideAccess(STAFF, context.get(viewerContext)) === "allowed",
+    }),
+    address,
+    query: cutQuery(cut.asOf, cut.known),
+    sheetTo: `/indicators${chosenQuery(chosen)}`,
+    choice: choiceView(cut, days, `${address}${cutQuery(cut.asOf, null)}`),
   };
 }
 
 export default function Indicator({ loaderData: shown }: Route.ComponentProps) {
-  const { computed, measure, line, evaluation } = shown;
-  const place = shown.path.map(({ code, title }) => `${code} ${title}`).join(" › ") || words.planWide;
-  const current = [
-    { term: indicatorWords.columns.latestActual, children: figure(line.actual) },
-    { term: words.target, children: line.target },
-    {
-      term: words.achievement,
-      children: line.reached ? `${line.ratio}(${indicatorWords.reached})` : line.ratio,
-    },
-    { term: words.direction, children: indicatorWords.indicatorDirections[shown.direction] },
-    { term: words.method, children: indicatorWords.methods[shown.method] },
-  ];
-  const basis = [
-    { term: words.cutOff, children: longDate(shown.asOf) },
-    ...(measure && computed
-      ? [
-          {
-            term: words.computedFrom,
-            children: words.measure(measure.name, measure.key, measure.version),
-          },
-          {
-            term: words.definition,
-            children: `${measure.definition}\n${words.timeNatures[computed.timeNature]}`,
-          },
-          { term: words.counts, children: words.countUnits[computed.counts] },
-          { term: words.recordCount, children: words.records(computed.inputs, computed.members) },
-          { term: words.digest, children: `${computed.digest}\n${words.digestNote}` },
-        ]
-      : [
-          { term: words.computedFrom, children: words.entered },
-          { term: words.definition, children: shown.definition || words.noDefinition },
-        ]),
-    { term: words.source, children: shown.source || words.noSource },
-  ];
+  const { choice, evaluation, recordsOf } = shown;
   return (
-    <Page title={shown.name} crumbs={[{ to: "/indicators", label: words.back }]} lead={<p>{place}</p>}>
-      {shown.problem && (
-        <Notice kind="warning" title={indicatorWords.asOfProblem[shown.problem]}>
-          {indicatorWords.asOfInstead(shown.asOf)}
-        </Notice>
-      )}
+    <Page title={shown.name} crumbs={[{ to: shown.sheetTo, label: words.back }]} lead={<p>{shown.place}</p>}>
+      <PastBanner past={choice.past} />
+      <ChoiceProblems choice={choice} />
       <Section title={words.now} id="now">
-        <p className="mb-4">{indicatorWords.asOf(shown.asOf)}</p>
-        <DescriptionList items={current} />
+        <FigureNow {...shown.now} />
         {shown.official && (
           <Notice kind="info" title={indicatorWords.officialReason}>
-            {shown.official.note}
+            {shown.official}
           </Notice>
         )}
+        <ChoiceForm choice={choice} action={shown.address} title={own.choose} />
+        {recordsOf && (
+          <p className="mt-4">
+            <LinkButton
+              look="secondary"
+              to={`/staff/indicators/${encodeURIComponent(recordsOf)}/records${shown.query}`}
+            >
+              {own.records}
+            </LinkButton>
+          </p>
+        )}
       </Section>
-      {computed && computed.breakdowns.length > 0 && (
+      {shown.breakdowns.length > 0 && (
         <Section title={words.breakdown} id="breakdown">
-          {computed.breakdowns.map((breakdown) => (
+          {shown.breakdowns.map((breakdown) => (
             <BreakdownTable key={breakdown.by} breakdown={breakdown} />
           ))}
         </Section>
       )}
       <Section title={words.history} id="history-years">
-        <IndicatorHistory name={shown.name} years={shown.history} />
+        <IndicatorHistory {...shown.history} />
+        {shown.forecast && (
+          <div className="mt-4 max-w-3xl rounded-8 border border-solid-gray-420 p-4">
+            <h3 className="text-std-17B-170">{own.forecast}</h3>
+            {shown.forecast.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </div>
+        )}
       </Section>
-      <Section title={words.definition} id="definition">
-        <DescriptionList items={basis} />
+      {shown.comparison && (
+        <Section title={own.compare} id="comparison">
+          <AreaComparison comparison={shown.comparison} />
+        </Section>
+      )}
+      <Section title={own.basis} id="definition">
+        <DescriptionList items={basisItems(shown)} />
+        {shown.basis.versions.length > 0 && <VersionTable versions={shown.basis.versions} />}
+        <p className="mt-4 flex min-h-11 items-center" data-screen-only>
+          <TextLink to="/indicators/methods">{publicWords.methods}</TextLink>
+        </p>
       </Section>
       <Section title={words.targets} id="targets">
-        {shown.targets.length === 0 ? <p>{words.noTargets}</p> : <Targets targets={shown.targets} />}
+        {shown.targets.length === 0 ? <p>{words.noTargets}</p> : <TargetTable targets={shown.targets} />}
       </Section>
+      {shown.entered.length > 0 && (
+        <Section title={own.entered} id="entered">
+          <EnteredTable rows={shown.entered} />
+        </Section>
+      )}
       {evaluation && (
-        <Section title={`${words.evaluation}(${fiscalYearLabel(evaluation.year)})`} id="evaluation">
-          <DescriptionList
-            items={[
-              { term: indicatorWords.columns.grade, children: evaluation.grade },
-              ...(evaluation.direction
-                ? [
-                    {
-                      term: indicatorWords.columns.direction,
-                      children: indicatorWords.directions[evaluation.direction],
-                    },
-                  ]
-                : []),
-              { term: words.results, children: evaluation.results || indicatorWords.noExpected },
-              { term: words.issues, children: evaluation.issues || indicatorWords.noExpected },
-              ...(evaluation.nextYear ? [{ term: words.nextYear, children: evaluation.nextYear }] : []),
-            ]}
-          />
+        <Section title={`${words.evaluation}(${evaluation.year})`} id="evaluation">
+          <DescriptionList items={evaluation.rows} />
         </Section>
       )}
     </Page>
   );
 }
 
-function figure({ text, mark, note }: { text: string; mark: string | null; note: string | null }) {
-  return [text, mark && `(${mark})`, note].filter(Boolean).join(" ");
+type Shown = Route.ComponentProps["loaderData"];
+
+/** Everything that says how the number came about; what does not apply is left out. */
+function basisItems({ basis, choice, direction, method }: Shown) {
+  const { measure, computed, rate, version } = basis;
+  const part = (text: string, number: string | null | undefined) => own.ratePart(text, number ?? null);
+  const items: [string, string | null][] = [
+    [words.cutOff, longDate(choice.asOf)],
+    [words.definition, definitionText(basis)],
+    [own.version, version],
+    [own.numerator, part(basis.numerator, rate?.numerator)],
+    [own.denominator, part(basis.denominator, rate?.denominator)],
+    [own.unknown, rate?.unknown ?? null],
+    [own.unknownRule, basis.unknownRule],
+    [words.counts, computed && words.countUnits[computed.counts]],
+    [
+      words.computedFrom,
+      measure && computed ? words.measure(measure.name, measure.key, measure.version) : words.entered,
+    ],
+    [words.recordCount, computed && words.records(computed.inputs, computed.members)],
+    [own.recorded, basis.recorded ?? (computed ? own.recordedComputed : null)],
+    [own.origin, basis.origin],
+    [words.digest, computed && `${computed.digest}\n${words.digestNote}`],
+    [words.direction, direction],
+    [words.method, method],
+    [words.source, basis.source || words.noSource],
+  ];
+  return items.flatMap(([term, children]) => (children ? [{ term, children }] : []));
 }
 
-type TargetRow = Route.ComponentProps["loaderData"]["targets"][number];
-
-function Targets({ targets }: { targets: TargetRow[] }) {
-  return (
-    <Table caption={words.targets} head={[words.year, words.target, words.adoptedOn, words.reason]}>
-      {targets.map((target) => (
-        <tr key={`${target.year} ${target.adoptedOn} ${target.value}`}>
-          <th scope="row" className="whitespace-nowrap">
-            {target.year}
-          </th>
-          <td>{target.value}</td>
-          <td>{longDate(target.adoptedOn)}</td>
-          <td>{target.reason || words.firstDecision}</td>
-        </tr>
-      ))}
-    </Table>
-  );
+function definitionText({ measure, computed, definition }: Shown["basis"]): string {
+  if (!measure || !computed) return definition || words.noDefinition;
+  return [measure.definition, words.timeNatures[computed.timeNature], definition].filter(Boolean).join("\n");
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => {

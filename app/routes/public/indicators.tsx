@@ -1,16 +1,18 @@
 import type { RouteHandle } from "#app/access.ts";
-import { chooseAsOf } from "#app/domain/indicators/as-of.ts";
+import { choiceView, planOptions } from "#app/domain/indicators/choice-lines.ts";
+import { chosenQuery, openChosenPlan } from "#app/domain/indicators/chosen-plan.server.ts";
 import { sheetLines } from "#app/domain/indicators/lines.ts";
-import { openPlan } from "#app/domain/indicators/store.server.ts";
+import { formatRatio } from "#app/domain/indicators/rules.ts";
+import { howThePlanStands, whatThePlanWants } from "#app/domain/indicators/standing.ts";
 import { indicatorWords as words } from "#app/locales/ja/indicators.ts";
+import { publicWords } from "#app/locales/ja/indicators-public.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { fiscalYearOf } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
-import { Button } from "#app/ui/button.tsx";
-import { TextField } from "#app/ui/field.tsx";
-import { Notice } from "#app/ui/form-message.tsx";
+import { ChoiceForm, ChoiceProblems, PastBanner } from "#app/ui/indicator-choice.tsx";
+import { IndicatorLinks } from "#app/ui/indicator-links.tsx";
 import { IndicatorSheet } from "#app/ui/indicator-sheet.tsx";
-import { IndicatorSummary } from "#app/ui/indicator-summary.tsx";
+import { PlanWants, ReachByPolicy } from "#app/ui/indicator-standing.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
 import { renderOnce } from "#app/ui/render-once.server.ts";
 import { TextLink } from "#app/ui/text-link.tsx";
@@ -19,47 +21,97 @@ import type { Route } from "./+types/indicators";
 export const handle = { access: "public", title: words.title } satisfies RouteHandle;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const plan = await openPlan(context.get(townContext));
-  if (!plan) return null;
-  const asked = new URL(request.url).searchParams.get("asOf");
-  const { asOf, problem } = chooseAsOf(asked, { ...plan.dates, fallback: plan.dates.released });
-  const lines = sheetLines(plan.sheet(asOf));
+  const params = new URL(request.url).searchParams;
+  const chosen = await openChosenPlan(context.get(townContext), params);
+  if (!chosen) return null;
+  const { plan, choice, cut, days, sheet } = chosen;
+  const lines = sheetLines(sheet, cut.known);
+  const isOpen = params.get("open") === "all";
+  const html = renderOnce(lines, IndicatorSheet);
+  const present = chosenQuery({ choice, cut: { ...cut, known: null } });
   return {
-    asOf,
-    problem,
+    choice: choiceView(cut, days, `/indicators${present}`),
+    unknownPlan: chosen.isPlanUnknown ? choice.title : null,
+    plans: planOptions(chosen.plans),
+    planId: choice.id,
+    isOwn: choice.isOwn,
+    areaName: choice.areaName,
+    hasProjects: lines.policies.some((policy) =>
+      policy.strategies.some(({ projects }) => projects.length > 0),
+    ),
+    query: chosenQuery(chosen),
     dates: plan.dates,
-    plan: lines.plan,
-    summary: lines.summary,
-    policies: lines.policies.map(({ code, title }) => ({ code, title })),
-    sheet: renderOnce(lines, IndicatorSheet),
+    lastDay: days.last,
+    plan: { title: choice.title, source: lines.plan.source },
+    isEmpty: lines.planIndicators.length === 0 && lines.policies.length === 0,
+    wants: whatThePlanWants(sheet),
+    stands: howThePlanStands(sheet),
+    policies: lines.policies.map(({ code, title, reach }) => ({
+      code,
+      title,
+      ...reach,
+      share: formatRatio(reach.compared === 0 ? 0 : reach.reached / reach.compared),
+    })),
+    isOpen,
+    sheet: isOpen ? html.replaceAll("<details ", '<details open="" ') : html,
   };
 }
 
-export default function Indicators({ loaderData }: Route.ComponentProps) {
-  if (!loaderData)
+export default function Indicators({ loaderData: shown }: Route.ComponentProps) {
+  if (!shown)
     return (
       <Page title={words.title}>
         <EmptyState title={words.noPlan}>{words.noPlanNext}</EmptyState>
       </Page>
     );
-  const { plan, sheet, summary } = loaderData;
+  const { plan, choice } = shown;
   return (
     <div className="print-landscape">
-      <Page title={words.titleOf(plan.title)} lead={<p>{words.lead}</p>} wide>
-        <AsOfChoice {...loaderData} />
-        <Section title={words.summary} id="summary">
-          <IndicatorSummary summary={summary} />
+      <Page
+        title={words.titleOf(plan.title)}
+        lead={<p>{shown.isOwn ? words.lead : publicWords.otherLead(shown.areaName)}</p>}
+        wide
+      >
+        <PastBanner past={choice.past} />
+        <ChoiceProblems choice={choice} unknownPlan={shown.unknownPlan} />
+        <Section title={publicWords.wants} id="wants">
+          <PlanWants wants={shown.wants} policies={shown.policies} />
         </Section>
-        <details className="mt-6" data-screen-only>
-          <summary className="min-h-11 cursor-pointer py-2 text-std-17B-170">{words.legendTitle}</summary>
-          <ul className="list-disc pl-6">
-            {words.legend.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </details>
+        <Section title={publicWords.stands} id="summary">
+          <p className="text-std-18B-160">{words.asOf(choice.asOf)}</p>
+          <QuickChoices {...shown} />
+          {shown.isEmpty ? (
+            <p className="mt-3">{publicWords.notYet}</p>
+          ) : (
+            <ul className="mt-3 grid max-w-3xl list-disc gap-2 pl-6 text-std-18N-160">
+              {shown.stands.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          )}
+          <ReachByPolicy policies={shown.policies} />
+          <ChoiceForm choice={choice} action="/indicators" plans={shown.plans} planId={shown.planId} />
+          <details className="mt-2 rounded-8 border border-solid-gray-420 px-4" data-screen-only>
+            <summary className="min-h-11 cursor-pointer py-2.5 text-std-16B-170">{words.legendTitle}</summary>
+            <ul className="list-disc pb-4 pl-6">
+              {words.legend.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </details>
+          {shown.hasProjects && (
+            <p className="mt-3 flex min-h-11 items-center" data-screen-only>
+              <TextLink to={`/indicators${shown.query}${shown.isOpen ? "" : "&open=all"}`}>
+                {shown.isOpen ? publicWords.closeAll : publicWords.openAll}
+              </TextLink>
+            </p>
+          )}
+        </Section>
         {/* Rendered by React on this server from escaped texts; see renderOnce. */}
-        <div className="mt-12" dangerouslySetInnerHTML={{ __html: sheet }} />
+        <div className="mt-12" dangerouslySetInnerHTML={{ __html: shown.sheet }} />
+        <div className="mt-12">
+          <IndicatorLinks query={shown.query} isOwn={shown.isOwn} />
+        </div>
         <p className="mt-12 text-std-16N-170 text-solid-gray-700">
           {words.source}:{plan.source}
         </p>
@@ -68,48 +120,27 @@ export default function Indicators({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function AsOfChoice({ asOf, dates, problem, policies }: NonNullable<Route.ComponentProps["loaderData"]>) {
+/** The two days that most readers want: the released sheet and today. */
+function QuickChoices({
+  choice,
+  dates,
+  lastDay,
+  isOwn,
+}: Pick<NonNullable<Route.ComponentProps["loaderData"]>, "choice" | "dates" | "lastDay" | "isOwn">) {
+  if (!isOwn) return null;
   const choices = [
-    {
-      day: dates.released,
-      to: "/indicators",
-      label: words.releasedSheet(fiscalYearOf(dates.released)),
-    },
-    { day: dates.today, to: "/indicators?asOf=today", label: words.latest },
+    { day: dates.released, to: "/indicators", label: words.releasedSheet(fiscalYearOf(dates.released)) },
+    { day: lastDay, to: "/indicators?asOf=today", label: words.latest },
   ];
   return (
-    <>
-      {problem && (
-        <Notice kind="warning" title={words.asOfProblem[problem]}>
-          {words.asOfInstead(asOf)}
-        </Notice>
-      )}
-      <p className="text-std-20B-150">{words.asOf(asOf)}</p>
-      <ul data-screen-only className="mt-2 flex flex-wrap gap-x-6">
-        {choices.map(({ day, to, label }) => (
-          <li key={to} className="flex min-h-11 items-center gap-2">
-            <TextLink to={to}>{label}</TextLink>
-            {day === asOf && <span>({words.showing})</span>}
-          </li>
-        ))}
-      </ul>
-      <details data-screen-only className="mt-2">
-        <summary className="min-h-11 cursor-pointer py-2">{words.asOfChange}</summary>
-        <form method="get" action="/indicators" className="flex flex-wrap items-end gap-4">
-          <TextField name="asOf" label={words.asOfLabel} support={words.asOfSupport} defaultValue={asOf} />
-          <Button look="secondary">{words.asOfSubmit}</Button>
-        </form>
-      </details>
-      <nav aria-label={words.policies} className="mt-4 mb-8">
-        <ul className="flex flex-wrap gap-x-6">
-          {policies.map(({ code, title }) => (
-            <li key={code} className="flex min-h-11 items-center">
-              <TextLink to={`#policy-${code}`}>{words.policy(code, title)}</TextLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </>
+    <ul data-screen-only className="mt-1 flex flex-wrap gap-x-6">
+      {choices.map(({ day, to, label }) => (
+        <li key={to} className="flex min-h-11 items-center gap-2">
+          <TextLink to={to}>{label}</TextLink>
+          {day === choice.asOf && choice.past === null && <span>({words.showing})</span>}
+        </li>
+      ))}
+    </ul>
   );
 }
 
