@@ -115,6 +115,22 @@ export type DomainEventKinds = {
     to: string | null;
     reason: string;
   };
+  /** Papers of a fiscal year became public; all numbers are counts of cells. */
+  "release.published": {
+    planId: string;
+    fiscalYear: number;
+    version: number;
+    cells: number;
+    hidden: number;
+  };
+  "release.corrected": {
+    planId: string;
+    fiscalYear: number;
+    version: number;
+    cells: number;
+    hidden: number;
+    changed: number;
+  };
   "observation.recorded": { indicatorId: string; fiscalYear: number; kind: string };
 };
 

@@ -27,6 +27,10 @@ export type DocumentCell = {
   disclosedAs: DisclosedAs;
   /** The parts of a rate, for its rule of disclosure; they are not printed. */
   rate?: { numerator: number; denominator: number };
+  /** Names of the cells that this one is worked out from (a ratio from its actual): hidden when one of them is. */
+  derivedFrom?: readonly string[];
+  /** Which figure this is (indicator, kind, year, part): cells of several papers with the same one print one number. */
+  figure?: string;
 };
 
 /** A column; `share` is its part of the paper's width (all shares add up to 100). */
@@ -44,6 +48,11 @@ export type DocumentRow = {
   cells: Readonly<Record<string, DocumentCell>>;
   /** №3 marks rows that change for the next year. */
   isChanged: boolean;
+  /**
+   * Rows next to each other with the same group are one block. Its first row is not drawn as a line of its own: what it
+   * has spans the lines of the others.
+   */
+  group?: string;
 };
 
 export type DocumentTable = { key: string; title: string; columns: DocumentColumn[]; rows: DocumentRow[] };
@@ -65,6 +74,9 @@ export type CouncilDocument = {
 
 /** A sum that readers can see: over the cells named by `table/row/column`, `total` is the sum of `parts`. */
 export type Relation = { total: string; parts: readonly string[] };
+
+/** A paper with the sums that can be seen in it. */
+export type DrawnDocument = { document: CouncilDocument; relations: Relation[] };
 
 /** The name of a cell within its release: `document/table/row/column` with the parts percent-encoded. */
 export function cellName(document: DocumentKey, table: string, row: string, column: string): string {

@@ -129,4 +129,7 @@ export const notices: Record<string, string> = {
   "question-restored": "質問をもう一度使います。",
   "event-message-sent": "メールの送信を始めました。ページを開き直すと、送信の状況が新しくなります。",
   "registration-cancelled-for": "申し込みを取り消しました。本人に確認のメールを送ります。",
+  "release-published":
+    "公表しました。値は固定され、後から記録が変わっても変わりません。年度を締めると、もとの記録も変わらなくなります。",
+  "release-corrected": "訂正した版を公表しました。訂正のページに、理由と変わった箇所が載っています。",
 };

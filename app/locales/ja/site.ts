@@ -64,6 +64,8 @@ export const roleNavigation = {
     { to: "/staff/booths", label: "出展企業の選定" },
     { to: "/staff/recruitment", label: "採用のカレンダー" },
     { to: "/staff/indicators", label: "指標" },
+    { to: "/staff/documents", label: "会議の資料" },
+    { to: "/staff/releases", label: "資料の公表" },
     { to: "/staff/newsletter", label: "メールマガジン" },
     { to: "/staff/freshness", label: "企業への確認" },
     { to: "/staff/wording", label: "表現の辞書" },
