@@ -132,6 +132,18 @@ export type DomainEventKinds = {
     changed: number;
   };
   "observation.recorded": { indicatorId: string; fiscalYear: number; kind: string };
+  "plan.created": Record<string, never>;
+  /** The subject is the node; `change` is the kind of the new version. */
+  "plan-node.changed": { planId: string; change: string; effectiveFrom: number };
+  "indicator.defined": { planId: string; effectiveFrom: number; breaksSeries: boolean; ends: boolean };
+  /** The subject is the target set. */
+  "targets.adopted": { planId: string; targets: number };
+  "role-shares.recorded": { planId: string; fiscalYear: number };
+  /** The subject is the node that was judged. */
+  "evaluation.recorded": { planId: string; fiscalYear: number; revision: number };
+  /** The subject is the plan. */
+  "period.locked": { fiscalYear: number };
+  "period.unlocked": { fiscalYear: number };
 };
 
 export type DomainEventKind = keyof DomainEventKinds;

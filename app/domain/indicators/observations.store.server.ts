@@ -1,4 +1,5 @@
 import { recordEvent } from "#app/domain/audit/store.server.ts";
+import { assertOpen } from "#app/domain/plan/locks.store.server.ts";
 import { civilDateOf } from "#app/platform/calendar.ts";
 import { newId } from "#app/platform/random.ts";
 import type { Town } from "#app/town.ts";
@@ -9,12 +10,13 @@ type Refusal =
   | { field: "indicatorId"; error: "choose" }
   | { field: "value"; error: `too-many-decimals:${number}` }
   | { field: "observedOn"; error: "date-in-future" }
-  | { field: "note"; error: "correction-note" | "official-note" };
+  | { field: "note"; error: "correction-note" | "official-note" }
+  | { field: "fiscalYear"; error: `period-locked:${number}` };
 
 /**
  * Adds an official figure with its source; nothing is overwritten. A second figure for the same indicator, year and kind
  * is a correction and needs a note, and so does an actual that the portal computes itself (both are shown). The same
- * entry sent twice is recorded once.
+ * entry sent twice is recorded once. A closed fiscal year of the plan refuses.
  */
 export async function recordObservation(
   town: Pick<Town, "database" | "clock">,
@@ -29,10 +31,14 @@ export async function recordObservation(
     if (await tx.observation.findUnique({ where: { id }, select: { id: true } })) return { ok: true };
     const indicator = await tx.indicator.findUnique({
       where: { id: indicatorId },
-      select: { versions: true },
+      select: { planId: true, versions: { orderBy: { effectiveFrom: "asc" } } },
     });
-    const definition = indicator && versionFor(indicator.versions, { fiscalYear, knownOn: now });
+    // A figure of the years before the plan is read by the first definition.
+    const definition =
+      indicator && (versionFor(indicator.versions, { fiscalYear, knownOn: now }) ?? indicator.versions[0]);
     if (!definition) return { ok: false, field: "indicatorId", error: "choose" };
+    const open = await assertOpen(tx, { planId: indicator.planId, fiscalYear });
+    if (!open.ok) return { ok: false, field: "fiscalYear", error: `${open.error}:${fiscalYear}` };
     const decimals = value?.split(".")[1]?.replace(/0+$/, "").length ?? 0;
     if (decimals > definition.decimals)
       return { ok: false, field: "value", error: `too-many-decimals:${definition.decimals}` };

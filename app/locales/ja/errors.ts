@@ -1,3 +1,5 @@
+import { planErrors } from "./plan-errors.ts";
+
 /** Words for the error codes of app/domain/text/schema.ts and of the domain; each says what to do. */
 const words: Record<string, (...parameters: string[]) => string> = {
   required: () => "入力してください。",
@@ -256,6 +258,7 @@ const words: Record<string, (...parameters: string[]) => string> = {
   "hidden-not-safe": () =>
     "秘匿する値を、公表する値から計算できてしまうため、公表していません。事業の指標の載せ方を見直してください。",
   "no-such-table": () => "書き出す表を選んでください。",
+  ...planErrors,
 };
 
 /** The sentence for an error code; an unknown code still gets a sentence that helps. */

@@ -11,6 +11,7 @@ import {
 } from "#app/domain/indicators/staff-lines.ts";
 import { openPlan } from "#app/domain/indicators/store.server.ts";
 import { indicatorWords } from "#app/locales/ja/indicators.ts";
+import { deskWords } from "#app/locales/ja/plan.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { staffWords } from "#app/locales/ja/staff.ts";
 import { fiscalYearOf } from "#app/platform/calendar.ts";
@@ -87,8 +88,11 @@ export default function StaffIndicators({ loaderData, actionData }: Route.Compon
           action="/staff/indicators?enter="
         />
       ) : (
-        <p className="mb-6">
+        <p className="mb-6 flex flex-wrap gap-4">
           <LinkButton to="/staff/indicators?enter=#entry">{words.entryOpen}</LinkButton>
+          <LinkButton to="/staff/plan" look="secondary">
+            {deskWords.title}
+          </LinkButton>
         </p>
       )}
       <AsOfChoice {...loaderData} />

@@ -1,0 +1,82 @@
+import { planForms } from "#app/locales/ja/plan-forms.ts";
+import { type FieldState, SupportText, TextArea, TextField } from "./field.tsx";
+
+const words = planForms.targets;
+
+export type TargetBlock = {
+  id: string;
+  name: string;
+  unit: string;
+  place: string;
+  baseline: string;
+  years: { fiscalYear: number; field: string; label: string; now: string | null }[];
+};
+
+/** When, by whom and why it was decided. */
+export function DecisionFields({ form }: { form: FieldState | undefined }) {
+  return (
+    <>
+      <TextField
+        name="adoptedOn"
+        label={words.fields.adoptedOn}
+        support={words.support.adoptedOn}
+        required
+        form={form}
+        className="max-w-xs"
+      />
+      <TextField
+        name="decidedBy"
+        label={words.fields.decidedBy}
+        support={words.support.decidedBy}
+        required
+        form={form}
+      />
+      <TextArea
+        name="reason"
+        label={words.fields.reason}
+        support={words.support.reason}
+        required
+        form={form}
+        rows={3}
+      />
+    </>
+  );
+}
+
+/** One block per indicator with a field per fiscal year; beside each what holds now. Blank fields change nothing. */
+export function TargetBlocks({
+  blocks,
+  form,
+}: {
+  blocks: readonly TargetBlock[];
+  form: FieldState | undefined;
+}) {
+  return (
+    <>
+      <SupportText name="cells">{words.support.cell}</SupportText>
+      {blocks.map((block) => (
+        <fieldset key={block.id} className="rounded-8 border border-solid-gray-420 p-4">
+          <legend className="px-1 text-std-17B-170">
+            {block.name}({block.unit})
+          </legend>
+          <p className="text-std-16N-170 text-solid-gray-700">
+            {[block.place, block.baseline && words.baseline(block.baseline)].filter(Boolean).join("・")}
+          </p>
+          <div className="mt-3 grid grid-cols-2 gap-4 md:grid-cols-5">
+            {block.years.map(({ field, label, now }) => (
+              <TextField
+                key={field}
+                name={field}
+                label={label}
+                support={now === null ? words.noNow : words.now(now)}
+                form={form}
+                inputMode="text"
+                className="min-w-0"
+              />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+    </>
+  );
+}
