@@ -8,6 +8,7 @@ import { openSearch } from "#app/domain/matching/open-search.server.ts";
 import { cleanImages } from "#app/domain/images/cleaning.store.server.ts";
 import { isWithdrawnSubscription } from "#app/domain/newsletter/subscription.store.server.ts";
 import { ASK_SCHEDULE, askFreshness } from "#app/domain/companies/freshness-question.store.server.ts";
+import { askEmployment, EMPLOYMENT_ASK_SCHEDULE } from "#app/domain/employment/questions.store.server.ts";
 import { forgetUnconfirmedGuests } from "#app/domain/events/guests.store.server.ts";
 import {
   isOutdatedReminder,
@@ -49,6 +50,7 @@ const SCHEDULES: Schedules<JobCatalogue> = {
   "demand.forget": { cron: "30 3 * * *", data: {} },
   "images.clean": { cron: "40 3 * * *", data: {} },
   "freshness.ask": ASK_SCHEDULE,
+  "employment.ask": EMPLOYMENT_ASK_SCHEDULE,
   "events.remind": REMINDER_SCHEDULE,
   "guests.forget": { cron: "50 3 * * *", data: {} },
   "offers.expire": { cron: "*/5 * * * *", data: {} },
@@ -116,6 +118,7 @@ export async function openTown(parts: {
       await cleanImages(town);
     },
     "freshness.ask": () => askFreshness(town),
+    "employment.ask": () => askEmployment(town),
     "events.remind": async () => {
       await remindParticipants(town);
     },

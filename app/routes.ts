@@ -52,10 +52,12 @@ export default [
 
   // Students and everybody with an account
   route("me", "routes/student/me.tsx"),
+  route("me/placement-code", "routes/student/placement-code.tsx"),
   route("me/registrations/:id", "routes/student/registration.tsx"),
 
   // Schools
   route("school", "routes/school/home.tsx"),
+  route("school/outcomes", "routes/school/outcomes.tsx"),
   route("school/events/:id", "routes/school/event.tsx"),
   route("school/events/:id/class-list", "routes/school/class-list.tsx"),
   route("school/events/:id/groups", "routes/school/groups.tsx"),
@@ -76,6 +78,10 @@ export default [
   route("company/events/:id", "routes/company/event-visitors.tsx"),
   route("company/events/:id/booth-code", "routes/company/event-booth-code.tsx"),
   route("company/confirmation", "routes/public/company-confirmation.tsx"),
+  route("company/employment", "routes/company/employment.tsx"),
+  route("company/employment/correction", "routes/company/employment-correction.tsx"),
+  route("company/employment/answer", "routes/public/employment-answer.tsx"),
+  route("company/employment/answer/correction", "routes/public/employment-answer-correction.tsx"),
 
   // Staff
   route("staff", "routes/staff/home.tsx"),
@@ -121,6 +127,13 @@ export default [
   route("staff/events/:id/booth-codes", "routes/staff/event-booth-codes.tsx"),
   route("staff/events/:id/survey", "routes/staff/event-survey.tsx"),
   route("staff/recruitment", "routes/staff/recruitment.tsx"),
+  route("staff/employment", "routes/staff/employment.tsx"),
+  route("staff/employment/calls", "routes/staff/employment-calls.tsx"),
+  route("staff/employment/placements", "routes/staff/employment-placements.tsx"),
+  route("staff/employment/correction", "routes/staff/employment-correction.tsx"),
+  route("staff/employment/reports", "routes/staff/employment-reports.tsx"),
+  route("staff/employment/schools", "routes/staff/employment-schools.tsx"),
+  route("staff/employment/grants", "routes/staff/employment-grants.tsx"),
   route("staff/indicators", "routes/staff/indicators.tsx"),
   route("staff/indicators/:id/records", "routes/staff/indicator-records.tsx"),
   route("staff/documents", "routes/staff/papers.tsx"),

@@ -20,6 +20,7 @@ export type JobCatalogue = {
   "search.reindex": Record<string, never>;
   "images.clean": Record<string, never>;
   "freshness.ask": Record<string, never>;
+  "employment.ask": Record<string, never>;
   "events.remind": Record<string, never>;
   "guests.forget": Record<string, never>;
   /** Mails what a domain event `event.announced` says to those who hold seats or wait. */
@@ -40,6 +41,7 @@ export const JOB_NAMES: (keyof JobCatalogue)[] = [
   "demand.forget",
   "images.clean",
   "freshness.ask",
+  "employment.ask",
   "events.remind",
   "guests.forget",
   "events.announce",

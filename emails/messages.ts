@@ -27,6 +27,7 @@ export type MailMessage =
   | { kind: "search-alert-confirmation"; props: SearchAlertConfirmationProps }
   | { kind: "search-alert"; props: SearchAlertProps }
   | { kind: "freshness-question"; props: FreshnessQuestionProps }
+  | { kind: "employment-question"; props: EmploymentQuestionProps }
   | { kind: "booth-received"; props: BoothReceivedProps }
   | {
       kind: "booth-selected";
@@ -162,6 +163,15 @@ export type FreshnessQuestionProps = {
   needsChangeUrl: string;
 };
 
+export type EmploymentQuestionProps = {
+  companyName: string;
+  /** Until when the link works, in words. */
+  answerBy: string;
+  /** The company reported people before, so it is asked who of them is still there. */
+  reportedBefore: boolean;
+  answerUrl: string;
+};
+
 export type BoothReceivedProps = {
   companyName: string;
   eventTitle: string;
@@ -209,6 +219,7 @@ export const SECRET_KINDS: readonly MailMessage["kind"][] = [
   "search-alert-confirmation",
   "company-invitation",
   "freshness-question",
+  "employment-question",
   "guest-link",
   "ticket",
   "seat-offer",

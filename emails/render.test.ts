@@ -120,6 +120,12 @@ const examples: { [Kind in MailKind]: PropsOf<Kind> } = {
     stillTrueUrl: url,
     needsChangeUrl: `${url}&answer=needs-change`,
   },
+  "employment-question": {
+    companyName: "磐井試験",
+    answerBy: "2027年1月30日",
+    reportedBefore: true,
+    answerUrl: url,
+  },
   "booth-received": {
     companyName: "磐井試験",
     eventTitle: "地域企業情報ガイダンス",

@@ -26,6 +26,7 @@ import {
 } from "./templates/booths.tsx";
 import { EventThanksMail, eventThanksSubject } from "./templates/event-thanks.tsx";
 import { FreshnessQuestionMail, freshnessQuestionSubject } from "./templates/freshness-question.tsx";
+import { EmploymentQuestionMail, employmentQuestionSubject } from "./templates/employment-question.tsx";
 import { GuestLinkMail, guestLinkSubject } from "./templates/guest-link.tsx";
 import {
   CompanyInvitationMail,
@@ -195,6 +196,11 @@ function compose(message: MailMessage): { subject: string; body: ReactElement } 
       return {
         subject: freshnessQuestionSubject(message.props),
         body: <FreshnessQuestionMail {...message.props} />,
+      };
+    case "employment-question":
+      return {
+        subject: employmentQuestionSubject(message.props),
+        body: <EmploymentQuestionMail {...message.props} />,
       };
     case "booth-received":
       return { subject: boothReceivedSubject(message.props), body: <BoothReceivedMail {...message.props} /> };

@@ -131,6 +131,33 @@ export type DomainEventKinds = {
     hidden: number;
     changed: number;
   };
+  /** The quarterly question to a company; subject is the question, `mails` counts its members with an account. */
+  "employment.asked": { companyId: string; quarter: string; mails: number };
+  /** Subject is the question, or the company where none was open. The numbers count what was new in the report. */
+  "employment.answered": {
+    companyId: string;
+    by: "mail-link" | "company" | "telephone";
+    hires: number;
+    still: number;
+    left: number;
+    notKnown: number;
+  };
+  /** `linked`: with the person's consent; the person is named nowhere. */
+  "placement.reported": { source: string; by: string; linked: boolean };
+  "placement.corrected": { corrects: string; isVoid: boolean };
+  /** Subject is the placement. */
+  "separation.reported": { kind: string; takenBack: boolean };
+  "school-outcome.recorded": {
+    schoolId: string;
+    graduationYear: number;
+    by: "school" | "staff";
+    corrects: string | null;
+  };
+  "support-report.recorded": { programme: string; month: string; corrects: string | null };
+  "grant.recorded": { subsidyId: string; corrects: string | null; isVoid: boolean };
+  /** `consent` is the version of the words that were agreed to. Which placement used the code is told nowhere. */
+  "placement-code.made": { consent: string };
+  "placement-code.withdrawn": { codes: number; placements: number };
   "observation.recorded": { indicatorId: string; fiscalYear: number; kind: string };
   "plan.created": Record<string, never>;
   /** The subject is the node; `change` is the kind of the new version. */

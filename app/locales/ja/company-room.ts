@@ -11,6 +11,7 @@ export const companyHome = {
   withdrawnText:
     "もう一度掲載したいときは、「掲載の終了・再開」から申請してください。事務局の確認のあとで公開されます。",
   rooms: [
+    { to: "/company/employment", label: "採用と在籍を知らせる" },
     { to: "/company/history", label: "掲載の履歴" },
     { to: "/company/visits", label: "企業見学の受け入れ" },
     { to: "/company/members", label: "担当者" },

@@ -1,7 +1,9 @@
 import { planErrors } from "./plan-errors.ts";
+import { employmentErrors } from "./employment-errors.ts";
 
 /** Words for the error codes of app/domain/text/schema.ts and of the domain; each says what to do. */
 const words: Record<string, (...parameters: string[]) => string> = {
+  ...employmentErrors,
   required: () => "入力してください。",
   choose: () => "選択肢から選んでください。",
   agree: () => "内容を確認のうえ、チェックを入れてください。",

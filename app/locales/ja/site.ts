@@ -39,6 +39,7 @@ export const roleNavigation = {
   ],
   teacher: [
     { to: "/school", label: "学校の申込" },
+    { to: "/school/outcomes", label: "進路の人数" },
     { to: "/me", label: "マイページ" },
   ],
   company: [
@@ -47,6 +48,7 @@ export const roleNavigation = {
     { to: "/company/photos", label: "写真" },
     { to: "/company/history", label: "掲載の履歴" },
     { to: "/company/booths", label: "出展の申込" },
+    { to: "/company/employment", label: "採用と在籍" },
     { to: "/company/members", label: "担当者" },
   ],
   applicant: [
@@ -63,6 +65,7 @@ export const roleNavigation = {
     { to: "/staff/visits", label: "見学の計画" },
     { to: "/staff/booths", label: "出展企業の選定" },
     { to: "/staff/recruitment", label: "採用のカレンダー" },
+    { to: "/staff/employment", label: "就職と定着" },
     { to: "/staff/indicators", label: "指標" },
     { to: "/staff/documents", label: "会議の資料" },
     { to: "/staff/releases", label: "資料の公表" },

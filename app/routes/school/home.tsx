@@ -9,6 +9,7 @@ import { findTeacherSchool } from "#app/domain/events/school-registrations.store
 import { readStageOfTeacher } from "#app/domain/recruitment/store.server.ts";
 import { school as words } from "#app/locales/ja/event-desk.ts";
 import { categoryNames, people, registrationStateNames } from "#app/locales/ja/events.ts";
+import { outcomeWords } from "#app/locales/ja/school-outcomes.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { shortDate, timeOf } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
@@ -62,6 +63,12 @@ export default function SchoolHome({ loaderData: { school, visits, events, stage
       </Section>
       <SchoolVisits visits={visits} />
       <div data-screen-only className="mt-12">
+        <Section title={outcomeWords.title} id="outcomes">
+          <p className="mb-4">{outcomeWords.homeText}</p>
+          <LinkButton to="/school/outcomes" look="secondary">
+            {outcomeWords.enter}
+          </LinkButton>
+        </Section>
         <Section title={words.coming} id="coming">
           {events.length === 0 && (
             <EmptyState title={words.comingNone}>

@@ -1,4 +1,5 @@
 import { requireViewer, type RouteHandle } from "#app/access.ts";
+import { readOwnCode } from "#app/domain/employment/codes.store.server.ts";
 import { listOwnRegistrations } from "#app/domain/events/registrations.store.server.ts";
 import { listOwnPlacements } from "#app/domain/visits/placements.store.server.ts";
 import { readStageOfStudent } from "#app/domain/recruitment/store.server.ts";
@@ -9,6 +10,7 @@ import { LinkButton } from "#app/ui/button.tsx";
 import { RegistrationList } from "#app/ui/event-registration-list.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
+import { PlacementCodeCard } from "#app/ui/placement-code.tsx";
 import { RecruitmentBanner } from "#app/ui/recruitment-banner.tsx";
 import { DescriptionList } from "#app/ui/table.tsx";
 import { VisitPlacements } from "#app/ui/visit-placement.tsx";
@@ -20,16 +22,27 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const viewer = requireViewer(request, context, handle.access);
   const { name, email, role, state } = viewer;
   const town = context.get(townContext);
-  const [registrations, placements, stage] = await Promise.all([
+  const [registrations, placements, stage, placementCode] = await Promise.all([
     listOwnRegistrations(town, { userId: viewer.id }),
     listOwnPlacements(town, { userId: viewer.id }),
     readStageOfStudent(town, { userId: viewer.id }),
+    role === "student" ? readOwnCode(town, { userId: viewer.id }) : null,
   ]);
-  return { account: { name, email, role, state }, stage, ...registrations, placements };
+  return {
+    account: { name, email, role, state },
+    stage,
+    ...registrations,
+    placements,
+    // Pupils of a junior high school do not start work yet.
+    placementCode:
+      placementCode && placementCode.schoolKind !== "juniorHigh" && state === "active"
+        ? { isUsed: placementCode.code !== null || placementCode.linked.length > 0 }
+        : null,
+  };
 }
 
 export default function Me({
-  loaderData: { account, stage, coming, past, placements },
+  loaderData: { account, stage, coming, past, placements, placementCode },
 }: Route.ComponentProps) {
   const links = words.roleLinks[account.role === "admin" ? "staff" : account.role];
   return (
@@ -56,6 +69,7 @@ export default function Me({
       <Section title={words.past} id="past">
         {past.length > 0 ? <RegistrationList registrations={past} /> : <p>{words.pastNone}</p>}
       </Section>
+      {placementCode && <PlacementCodeCard hasCode={placementCode.isUsed} />}
       <Section title={words.account} id="account">
         <DescriptionList
           items={[
