@@ -19,6 +19,8 @@ import { mailAnnouncement } from "#app/domain/events/announcement-mails.store.se
 import { expireOffers } from "#app/domain/events/offers.store.server.ts";
 import { applyImport, resumeImports } from "#app/domain/imports/apply.store.server.ts";
 import { checkImport } from "#app/domain/imports/check.store.server.ts";
+import { applyFigureImport } from "#app/domain/figure-imports/apply.store.server.ts";
+import { checkFigureImport, resumeFigureImports } from "#app/domain/figure-imports/check.store.server.ts";
 import { isEndedAlert } from "#app/domain/search-alerts/store.server.ts";
 import { createDemandCounter } from "#app/domain/search-demand/counter.server.ts";
 import { forgetOldDemand } from "#app/domain/search-demand/store.server.ts";
@@ -134,6 +136,8 @@ export async function openTown(parts: {
     },
     "import.check": (run) => checkImport(town, run),
     "import.apply": (run) => applyImport(town, run),
+    "figure-import.check": (run) => checkFigureImport(town, run),
+    "figure-import.apply": (run) => applyFigureImport(town, run),
     "search.reindex": () => rebuildIndexes(town),
     "visits.solve": (plan) => solveWaitingPlan(town, plan),
   };
@@ -142,6 +146,7 @@ export async function openTown(parts: {
     startWorkers: async () => {
       await jobs.work(handlers);
       await resumeImports(town);
+      await resumeFigureImports(town);
       await resumePlans(town);
       freshness.start();
       demand.start();

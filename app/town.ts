@@ -29,6 +29,8 @@ export type JobCatalogue = {
   "events.thank": Record<string, never>;
   "import.check": { runId: string };
   "import.apply": { runId: string };
+  "figure-import.check": { importId: string };
+  "figure-import.apply": { importId: string };
   "visits.solve": { planId: string };
 };
 
@@ -49,6 +51,8 @@ export const JOB_NAMES: (keyof JobCatalogue)[] = [
   "events.thank",
   "import.check",
   "import.apply",
+  "figure-import.check",
+  "figure-import.apply",
   "visits.solve",
 ];
 

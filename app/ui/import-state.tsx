@@ -56,11 +56,29 @@ export function ImportState({ run }: { run: Run }) {
   );
 }
 
-/** How far the background work is. The module beside it asks again by itself; without scripts the link does. */
-export function ImportProgress({ run }: { run: Run }) {
+type ProgressWords = Pick<typeof words, "progress" | "progressLabel" | "refresh"> & {
+  checkingTitle: string;
+  checkingHelp: string;
+  applyingTitle: string;
+  applyingHelp: string;
+};
+
+/**
+ * How far the background work on the import at `path` is. The module beside it asks again by itself; without scripts the
+ * link does.
+ */
+export function ImportProgress({
+  run,
+  path,
+  words,
+}: {
+  run: Pick<Run, "state" | "rowsDone" | "rowCount">;
+  path: string;
+  words: ProgressWords;
+}) {
   const isChecking = run.state === "checking";
   return (
-    <section id="import-progress" data-progress={`/staff/imports/${run.id}`} className="mb-8">
+    <section id="import-progress" data-progress={path} className="mb-8">
       <h2 className="text-std-22B-150">{isChecking ? words.checkingTitle : words.applyingTitle}</h2>
       {isChecking && (
         <>
@@ -77,7 +95,7 @@ export function ImportProgress({ run }: { run: Run }) {
       )}
       <p className="mt-2">{isChecking ? words.checkingHelp : words.applyingHelp}</p>
       <p className="mt-4">
-        <LinkButton to={`/staff/imports/${run.id}`} look="secondary">
+        <LinkButton to={path} look="secondary">
           {words.refresh}
         </LinkButton>
       </p>

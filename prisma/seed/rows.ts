@@ -63,6 +63,8 @@ export type TownRows = {
   pageViewDay: Prisma.PageViewDayCreateManyInput[];
   importRun: Prisma.ImportRunCreateManyInput[];
   importRow: Prisma.ImportRowCreateManyInput[];
+  figureImport: Prisma.FigureImportCreateManyInput[];
+  figureImportRow: Prisma.FigureImportRowCreateManyInput[];
   domainEvent: Prisma.DomainEventCreateManyInput[];
 };
 
@@ -130,6 +132,8 @@ export const TABLES = [
   "pageViewDay",
   "importRun",
   "importRow",
+  "figureImport",
+  "figureImportRow",
   "domainEvent",
 ] as const satisfies readonly TableName[];
 

@@ -8,6 +8,7 @@ import { addPresentEvents } from "./events/present.ts";
 import { addVisits } from "./events/visits.ts";
 import { addEventsSince2025 } from "./events/since-2025.ts";
 import { addImport } from "./imports.ts";
+import { addFigureImport } from "./figure-imports.ts";
 import { addInternships } from "./internships.ts";
 import { addNewsletter } from "./newsletter.ts";
 import { addComparisonPlans } from "./plan/comparison-plans.ts";
@@ -52,6 +53,7 @@ export function drawUpTown({ now, passwordHash }: { now: Date; passwordHash: str
   addSearchDemand(rows, today);
   addPageViews(rows, today);
   addImport(rows, today);
+  addFigureImport(rows, today);
   const tomorrow = endOfDay(today);
   const late = rows.domainEvent.find(({ occurredAt }) => (occurredAt as Date) >= tomorrow);
   if (late) throw new Error(`${late.kind} would happen after today`);

@@ -78,6 +78,7 @@ const LISTS: Record<string, string> = {
   "/staff/events/:id/messages": "/staff/events",
   "/staff/events/:id/exports": "/staff/events",
   "/staff/imports/:id": "/staff/imports",
+  "/staff/figures/:id": "/staff/figures",
   "/staff/newsletter/:id": "/staff/newsletter",
   "/staff/mail/:id": "/staff/mail",
 };

@@ -54,6 +54,7 @@ async function findExamples(): Promise<Map<string, string>> {
   const campaign = await database.campaign.findFirstOrThrow();
   const mail = await database.mail.findFirstOrThrow();
   const importRun = await database.importRun.findFirstOrThrow();
+  const figureImport = await database.figureImport.findFirstOrThrow();
   return new Map([
     ["/companies/:slug", company.slug],
     ["/api/v1/companies/:slug", company.slug],
@@ -101,6 +102,8 @@ async function findExamples(): Promise<Map<string, string>> {
     ["/staff/events/:id/booth-list", eventId],
     ["/staff/events/:id/booths.csv", eventId],
     ["/staff/imports/:id", importRun.id],
+    ["/staff/figures/:id", figureImport.id],
+    ["/staff/figures/templates/:file", "targets.csv"],
     ["/staff/newsletter/:id", campaign.id],
     ["/staff/mail/:id", mail.id],
   ]);

@@ -105,6 +105,10 @@ export type DomainEventKinds = {
   "alert.confirmed": { frequency: string };
   "alert.ended": Record<string, never>;
   "import.applied": { created: number; changed: number };
+  /** Files of figures; `figures` is what they are about. Counts are figures, of rows where it says so. */
+  "figure-import.uploaded": { figures: string; rows: number };
+  "figure-import.applied": { figures: string; created: number; changed: number; leftOutRows: number };
+  "figure-import.discarded": { figures: string };
   /** `to` is null when the date was taken away; days as YYYY-MM-DD. */
   "recruitment.date-changed": {
     graduationYear: number;

@@ -4,6 +4,10 @@ import { employmentErrors } from "./employment-errors.ts";
 /** Words for the error codes of app/domain/text/schema.ts and of the domain; each says what to do. */
 const words: Record<string, (...parameters: string[]) => string> = {
   ...employmentErrors,
+import { figureImportErrors } from "./figure-import-errors.ts";
+/** Words for the error codes of app/domain/text/schema.ts and of the domain; each says what to do. */
+const words: Record<string, (...parameters: string[]) => string> = {
+  ...figureImportErrors,
   required: () => "入力してください。",
   choose: () => "選択肢から選んでください。",
   agree: () => "内容を確認のうえ、チェックを入れてください。",
@@ -122,6 +126,10 @@ const words: Record<string, (...parameters: string[]) => string> = {
     "CSVファイルまたはExcelブック(.xlsx)として読み取れません。Excelで開き、「名前を付けて保存」で保存し直してください。",
   "table-old-excel": () =>
     "古い形式のExcelファイル(.xls)は読み取れません。Excelで開き、「Excelブック(.xlsx)」として保存し直してください。",
+  "table-password": () =>
+    "パスワードのかかったExcelファイルです。Excelで開いてパスワードを外し、保存し直してください。",
+  "table-no-sheet": (names) =>
+    `その名前のシートはありません。このファイルのシートは、${names}です。名前のとおりに入力してください。`,
   "table-encoding": () =>
     "文字コードを判別できません。Excelの「CSV UTF-8」または「CSV」の形式で保存し直してください。",
   "table-too-large": (max) =>

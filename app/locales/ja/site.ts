@@ -69,6 +69,7 @@ export const roleNavigation = {
     { to: "/staff/indicators", label: "指標" },
     { to: "/staff/documents", label: "会議の資料" },
     { to: "/staff/releases", label: "資料の公表" },
+    { to: "/staff/figures", label: "数値の取り込み" },
     { to: "/staff/newsletter", label: "メールマガジン" },
     { to: "/staff/freshness", label: "企業への確認" },
     { to: "/staff/wording", label: "表現の辞書" },

@@ -3,7 +3,20 @@ export type TableEncoding = "utf-8" | "cp932" | "xlsx";
 export type CsvEncoding = Exclude<TableEncoding, "xlsx">;
 
 /** The cells of a file as text, row by row; row 0 is the header. Rows may differ in length. */
-export type Table = { encoding: TableEncoding; rows: string[][] };
+export type Table = { encoding: TableEncoding; rows: string[][]; sheet?: SheetNotes };
+
+/** What a workbook says of its sheet beside the values; cells and areas by their names (C5, B2:E2). */
+export type SheetNotes = {
+  name: string;
+  /** All sheets of the workbook in its order. */
+  names: string[];
+  /** Cells whose value is the stored result of a formula. */
+  formulas: string[];
+  /** Areas of merged cells; only the first cell of each has a value. */
+  merges: string[];
+  /** Numbers that are shown in percent: 0.482 stands for 48.2 %. */
+  percents: string[];
+};
 
 /**
  * Why a file is no table that we read. Codes with a place carry it behind a colon (`table-precision:C12`); the words are

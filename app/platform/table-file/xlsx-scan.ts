@@ -3,19 +3,28 @@ import { columnIndex, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from "./table.ts";
 /** What a worksheet says beside the values: where trouble is, and which numbers are shown with leading zeros. */
 export type SheetScan =
   | { ok: false; error: string }
-  /** Digits that a number is shown with, by cell name. */
-  | { ok: true; widths: Map<string, number> };
+  | {
+      ok: true;
+      /** Digits that a number is shown with, by cell name. */
+      widths: Map<string, number>;
+      formulas: string[];
+      merges: string[];
+      percents: string[];
+    };
 
 const CELL = /<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g;
 const MAX_SHEET_ROW = 1_048_576;
 
 /**
  * Reads what the library for workbooks leaves out: cells with an error value, formulas whose result is not stored, cells
- * beyond the limits (before any memory is taken for them) and number formats like 0000000 that keep leading zeros.
+ * beyond the limits (before any memory is taken for them), number formats like 0000000 that keep leading zeros and those in
+ * percent, formulas and merged cells.
  */
 export function scanSheet(sheet: string, styles: string): SheetScan {
-  const widthOf = paddedStyles(styles);
+  const styleOf = readStyles(styles);
   const widths = new Map<string, number>();
+  const formulas: string[] = [];
+  const percents: string[] = [];
   for (const [, attributes] of sheet.matchAll(/<row\b([^>]*)>/g)) {
     const number = /\br="(\d+)"/.exec(attributes!)?.[1];
     if (number !== undefined && Number(number) > MAX_SHEET_ROW)
@@ -36,32 +45,39 @@ export function scanSheet(sheet: string, styles: string): SheetScan {
       return { ok: false, error: `table-too-many-columns:${MAX_TABLE_COLUMNS}` };
     if (Number(place[2]) > MAX_TABLE_ROWS + 1)
       return { ok: false, error: `table-too-many-rows:${MAX_TABLE_ROWS}` };
-    const width = widthOf.get(Number(/\bs="(\d+)"/.exec(attributes)?.[1] ?? -1));
-    if (width !== undefined) widths.set(cell, width);
+    if (/<f\b/.test(content)) formulas.push(cell);
+    const shown = styleOf(Number(/\bs="(\d+)"/.exec(attributes)?.[1] ?? -1));
+    if (shown?.width !== undefined) widths.set(cell, shown.width);
+    if (shown?.percent && !/\bt="(?!n")/.test(attributes)) percents.push(cell);
   }
-  return { ok: true, widths };
+  const merges = [...sheet.matchAll(/<mergeCell\b[^>]*\bref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"/g)];
+  return { ok: true, widths, formulas, percents, merges: merges.map(([, area]) => area!) };
 }
 
-/** Styles that show a number with a fixed count of digits: 0000000, 000-0000 and Excel's format for postal codes. */
-function paddedStyles(styles: string): Map<number, number> {
-  const formats = new Map<string, number>();
+type Shown = { width?: number; percent: boolean };
+
+/** Excel's own formats for percent. */
+const PERCENT_FORMATS: readonly string[] = ["9", "10"];
+
+/** How the styles of a workbook show a number: with a fixed count of digits (0000000, 000-0000, postal codes), in percent. */
+function readStyles(styles: string): (style: number) => Shown | undefined {
+  const formats = new Map<string, Shown>(PERCENT_FORMATS.map((id) => [id, { percent: true }]));
   for (const [, id, code] of styles.matchAll(
     /<numFmt\b[^>]*\bnumFmtId="(\d+)"[^>]*\bformatCode="([^"]*)"/g,
   )) {
-    const shown = code!
-      .split(";")
+    const parts = code!.replaceAll("&quot;", '"').split(";");
+    const shown = parts
       .at(-1)!
-      .replaceAll("&quot;", "")
+      .replaceAll('"', "")
       .replace(/[\\\-() ]/g, "");
-    if (/^0{2,}$/.test(shown)) formats.set(id!, shown.length);
+    const percent = parts[0]!.replace(/"[^"]*"|\\./g, "").includes("%");
+    formats.set(id!, { percent, ...(/^0{2,}$/.test(shown) ? { width: shown.length } : {}) });
   }
   const styleList = /<cellXfs\b[\s\S]*?<\/cellXfs>/.exec(styles)?.[0] ?? "";
-  const widths = new Map<number, number>();
-  [...styleList.matchAll(/<xf\b[^>]*>/g)].forEach(([xf], index) => {
-    const width = formats.get(/\bnumFmtId="(\d+)"/.exec(xf)?.[1] ?? "");
-    if (width !== undefined) widths.set(index, width);
-  });
-  return widths;
+  const shownAs = [...styleList.matchAll(/<xf\b[^>]*>/g)].map(([xf]) =>
+    formats.get(/\bnumFmtId="(\d+)"/.exec(xf)?.[1] ?? ""),
+  );
+  return (style) => shownAs[style];
 }
 
 const MOST_EXACT_DIGITS = 15;

@@ -131,7 +131,7 @@ export default function Import({ loaderData: run, actionData }: Route.ComponentP
     >
       <FormProblems errors={form?.errors} labels={{ confirm: words.apply, ...columnLabels }} />
       <ImportState run={run} />
-      {run.isWorking && <ImportProgress run={run} />}
+      {run.isWorking && <ImportProgress run={run} path={`/staff/imports/${run.id}`} words={words} />}
       {run.isWorking && <script type="module" src="/import-progress.js" nonce={run.nonce} />}
       {run.hasRows && (
         <Section title={words.result} id="result">

@@ -1,0 +1,332 @@
+import { fiscalYearLabel, plainDate } from "#app/platform/calendar.ts";
+
+/** Words of the room where staff import figures, and of the figures themselves in its lists. */
+const count = (value: number) => value.toLocaleString("ja-JP");
+
+const states = { provisional: "速報", final: "確報", revised: "改定", estimated: "推計" } as const;
+const observed = { actual: "実績", expected: "実績見込", baseline: "基準値" } as const;
+const programmes = { jobCafe: "ジョブカフェ", supportStation: "若者サポートステーション" } as const;
+const MISSING = {
+  dash: "該当する数値がない(資料の表記「-」)",
+  dots: "資料がない、または不詳(資料の表記「…」)",
+  hidden: "資料で秘匿されている(資料の表記「x」)",
+} as const;
+
+type Figure = {
+  value: string | null;
+  text?: string | null;
+  missingReason?: string | null;
+  numerator?: string | null;
+  denominator?: string | null;
+  unknownCount?: string | null;
+  status?: keyof typeof states;
+  asOf?: string | null;
+};
+
+/** Separators for plain digits of any length. */
+function withSeparators(digits: string): string {
+  const [whole = "", fraction] = digits.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+function amountOf(value: string, { unit, decimals }: { unit: string; decimals: number }): string {
+  const [whole = "", fraction = ""] = value.split(".");
+  const shown = decimals > 0 ? `${whole}.${fraction.padEnd(decimals, "0")}` : value;
+  return withSeparators(shown) + unit;
+}
+
+/** How the figures of an import are written in its lists. */
+export const figureWords = {
+  states,
+  placementKinds: { supported: "支援による就職", newGraduate: "新卒", midCareer: "中途" } as Record<
+    string,
+    string
+  >,
+  jurisdiction: (isInside: boolean) => (isInside ? "管内" : "管外"),
+  missingReasons: {
+    dash: () => MISSING.dash,
+    dots: () => MISSING.dots,
+    hidden: () => MISSING.hidden,
+    said: (text: string) => `資料の表記「${text}」`,
+  } as Record<"dash" | "dots" | "hidden" | "said", (text: string) => string>,
+  noDenominator: "分母が0のため、割合がない",
+  figureName: (name: string, year: number, kind: keyof typeof observed, area: string) =>
+    `${area ? `${area} ` : ""}${name} ${fiscalYearLabel(year)} ${observed[kind]}`,
+  targetName: (name: string, year: number) => `${name} ${fiscalYearLabel(year)} 目標`,
+  figure: (figure: Figure, definition: { unit: string; decimals: number }) => {
+    const { value, text, missingReason, numerator, denominator, unknownCount, status, asOf } = figure;
+    const main = value !== null ? amountOf(value, definition) : text ? text : `値なし:${missingReason ?? ""}`;
+    const parts = [
+      ...(numerator && denominator ? [`${withSeparators(numerator)}÷${withSeparators(denominator)}`] : []),
+      ...(unknownCount ? [`不明${withSeparators(unknownCount)}`] : []),
+      ...(status ? [states[status]] : []),
+      ...(asOf ? [`${plainDate(asOf)}現在`] : []),
+    ];
+    return parts.length > 0 ? `${main}(${parts.join("、")})` : main;
+  },
+  target: (
+    target: { value: string | null; text: string | null },
+    definition: { unit: string; decimals: number },
+  ) => (target.value !== null ? amountOf(target.value, definition) : (target.text ?? "目標なし")),
+  people: (value: number) => `${count(value)}人`,
+  amount: (value: number, unit: string) => `${count(value)}${unit}`,
+  outcomeField: (school: string, department: string, year: number, field: string) =>
+    `${school}${department ? ` ${department}` : ""} ${year}年3月卒 ${field}`,
+  reportField: (programme: keyof typeof programmes, month: string, field: string) =>
+    `${programmes[programme]} ${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月 ${field}`,
+  grantField: (subsidy: string, company: string, field: string) =>
+    `${subsidy}${company ? ` ${company}` : ""} ${field}`,
+} as const;
+
+export const figureKinds = {
+  observations: {
+    name: "指標の値(実績・基準値・見込)",
+    help: "公的統計や調査で決まる指標の値。1行に1つの値の表も、年度を横に並べた表も読み取れます。",
+  },
+  targets: {
+    name: "指標の目標値",
+    help: "会議などで決めた目標値。決めた日と決めた人を添えて、1回の決定として記録します。前の目標は残ります。",
+  },
+  schoolOutcomes: {
+    name: "学校の進路のまとめ",
+    help: "学校・学科ごとの卒業者と進路の人数。内訳の合計が卒業者と合うかを確かめます。",
+  },
+  supportReports: {
+    name: "就労支援の月報",
+    help: "ジョブカフェと若者サポートステーションの、月ごとの相談件数と新規登録者。",
+  },
+  subsidyGrants: {
+    name: "補助金の交付決定",
+    help: "補助金ごとの交付決定日、企業、対象者の区分と人数。",
+  },
+  placements: {
+    name: "就職の一覧",
+    help: "支援機関からの就職者の一覧。氏名は取り込みません。機関の利用者番号は、元に戻せない符号に変えて保存します。",
+  },
+} as const;
+
+export const figureImports = {
+  title: "数値の取り込み",
+  staff: "事務局",
+  lead: "公的統計、学校や支援機関の報告、目標値などを、CSVまたはExcelの表からまとめて取り込みます。取り込む前に、セルごとに何が変わるかを確かめられます。",
+  upload: "ファイルを選ぶ",
+  kind: "表の内容",
+  file: "表のファイル",
+  fileSupport:
+    "CSV(UTF-8またはShift_JIS)かExcelブック(.xlsx)。10MB・20,000行まで。見出しの上に表題があっても読み取れます。",
+  sheet: "シートの名前",
+  sheetSupport: "Excelで2枚目以降のシートを取り込むときだけ入力します。空欄なら1枚目を読み取ります。",
+  persons: "氏名、電話番号、メールアドレスなど、個人が分かる列は、読み取った時点で消します。",
+  submit: "読み取る",
+  templates: "ひな形をダウンロードする",
+  templatesLead: (year: string) =>
+    `${year}の行を用意した表です。値を入れて、そのまま取り込めます。値を入れない行や列は、空欄のままでかまいません。`,
+  templateExcel: "Excel",
+  templateCsv: "CSV",
+  templateOf: (name: string) => `(${name})`,
+  templateFile: (name: string) => `${name}のひな形`,
+  runs: "これまでの取り込み",
+  runsEmpty: "まだ取り込みはありません",
+  runsEmptyHelp: "上の「ファイルを選ぶ」から始めてください。読み取っただけでは、記録は変わりません。",
+  columns: { file: "ファイル", kind: "内容", state: "状態", result: "結果", when: "読み取った日時" },
+  resultOf: (create: number, change: number, same: number, error: number) =>
+    [
+      create > 0 ? `新規${count(create)}` : "",
+      change > 0 ? `変更${count(change)}` : "",
+      same > 0 ? `変更なし${count(same)}` : "",
+      error > 0 ? `エラー${count(error)}` : "",
+    ]
+      .filter(Boolean)
+      .join("、"),
+  states: {
+    uploaded: "列の割り当て待ち",
+    checking: "確認中",
+    checked: "確認済み(未反映)",
+    applying: "反映中",
+    applied: "反映済み",
+    failed: "反映できず",
+    discarded: "取りやめ",
+  },
+} as const;
+
+export const figureSettings = {
+  planId: "計画",
+  observedKind: "値の種類",
+  observedKinds: observed,
+  periodKind: "期間の区切り",
+  periodKinds: { fiscalYear: "年度(4月〜3月)", calendarYear: "暦年(1月〜12月)" },
+  status: "確定の状態",
+  statuses: { final: "確報(確定した値)", provisional: "速報(後で変わることがある値)", estimated: "推計" },
+  fiscalYear: "年度",
+  fiscalYearSupport: "表に年度の列がないときだけ入力します。例:令和6年度、R6、2024",
+  asOf: "基準日(いつ現在の値か)",
+  asOfSupport: "表に基準日の列がないときに使います。空欄なら、各年度の末日とします。例:令和7年1月31日",
+  asOfNeeded: "例:令和6年5月1日",
+  source: "出典(資料の名前)",
+  sourceSupport: "例:令和6年度 経済センサス 確報",
+  note: "注記",
+  noteSupport: "すでにある値を改めるときは必ず、その理由を書いてください。値と一緒に残ります。",
+  fillDown: "空欄の見出しの列は、上の行と同じとみなす(結合したセルのある表)",
+  allowEarlier: "計画が始まる前の年度の値も取り込む",
+  adoptedOn: "決定した日",
+  adoptedOnSupport: "例:令和4年3月31日",
+  decidedBy: "決定した会議・人",
+  decidedBySupport: "例:商工審議会",
+  reason: "決定の理由",
+  reasonSupport:
+    "すでにある目標を変えるときは必ず書いてください。前の目標は残り、変えた理由と一緒に示されます。",
+  graduationYear: "卒業年",
+  graduationYearSupport: "表に卒業年の列がないときだけ入力します。例:令和6年3月卒、令和5年度卒",
+  programme: "事業",
+  programmeSupport: "表に事業の列がないときに選びます。",
+  programmes,
+  subsidyId: "補助金",
+  subsidySupport: "表に補助金の列がないときに選びます。",
+  office: "報告した機関",
+  offices: { ...programmes, staffImport: "市の調べ" },
+  placementKind: "就職の区分",
+  placementKindSupport: "表に区分の列がないときに使います。",
+  placementKinds: { supported: "支援による就職", newGraduate: "新卒", midCareer: "中途" },
+  fromTable: "表の列から読む",
+} as const;
+
+export const figureImport = {
+  title: "数値の取り込みの内容",
+  titleOf: (file: string) => `取り込み:${file}`,
+  encodings: { "utf-8": "CSV(UTF-8)", cp932: "CSV(Shift_JIS)", xlsx: "Excelブック" } as Record<
+    string,
+    string
+  >,
+  facts: (kind: string, encoding: string, sheet: string, rows: number) =>
+    `${kind}。${encoding}${sheet ? `のシート「${sheet}」` : ""}、見出しより下に${count(rows)}行。`,
+  otherSheets: (names: readonly string[]) =>
+    `このファイルには、ほかに${names.map((name) => `「${name}」`).join("、")}のシートがあります。取り込むときは、シートの名前を入れて、もう一度読み取ってください。`,
+  same: (when: string) => `同じファイルが${when}に反映されています`,
+  sameHelp: "もう一度取り込んでも、その後に変わった値のほかは「変更なし」になります。",
+  sameLink: "前の取り込みを見る",
+  newer: (when: string) => `同じ名前で内容の違うファイルが、${when}に読み取られています`,
+  newerHelp: "ファイルが新しくなっているかもしれません。どちらを取り込むか確かめてください。",
+  newerLink: "新しいほうを見る",
+  layout: "見出しの行",
+  layoutLead: (first: number, last: number) =>
+    first === last
+      ? `${first}行目を見出しとして読み取りました。違うときは選び直してください。`
+      : `${first}行目から${last}行目までを見出しとして読み取りました。違うときは選び直してください。`,
+  headerRow: "見出しが始まる行",
+  headerRowSupport: "ファイルの上から数えた行の番号",
+  headerRows: "見出しの行数",
+  headerRowsSupport: "年度の下に「目標」「実績」が並ぶような2段の見出しは2",
+  relayout: "見出しを読み直す",
+  preview: "ファイルのはじめの行",
+  rowHead: "行",
+  mapping: "列の割り当てと条件",
+  mappingLead:
+    "ファイルの列ごとに、取り込む項目を選びます。見出しから推測した項目を選んであります。条件は、表の列にないときに、すべての行に使います。",
+  mappingBlank:
+    "空欄のセルは、取り込みません(0とは扱いません)。「-」「…」「x」は、値がない理由として記録します。",
+  skip: "取り込まない",
+  yearOption: (year: number) => `${fiscalYearLabel(year)}の値`,
+  sample: (values: string) => `例:${values}`,
+  sampleNone: "はじめの行は空欄です",
+  person: "個人が分かる列とみられるため、セルの内容は保存していません。",
+  personNumberHelp:
+    "利用者番号は、確認のときに、元に戻せない符号に変えます。取り込まない列の内容も、そのときに消します。",
+  settings: "すべての行に使う条件",
+  check: "この割り当てで確認する",
+  checkAgain: "もう一度確認する",
+  remap: "列の割り当てと条件を見直す",
+  discard: "取り込みをやめる",
+  progress: (done: number, all: number) => `${count(all)}行のうち${count(done)}行を確認しました`,
+  progressLabel: "確認の進み具合",
+  checkingTitle: "内容を確認しています",
+  checkingHelp: "記録はまだ変わりません。ページを閉じても確認は続きます。",
+  applyingTitle: "反映しています",
+  applyingHelp: "すべての行をまとめて反映します。途中で止まったときは、何も反映されません。",
+  refresh: "最新の状態を表示する",
+  result: "確認の結果",
+  checkedAt: (when: string) => `${when}の記録と比べた結果です。`,
+  cellTitles: {
+    create: "新しい値",
+    change: "変わる値",
+    same: "変わらない値",
+    error: "エラー",
+    blank: "空欄",
+  },
+  cellHelp: {
+    create: "まだ記録のない値です",
+    change: "前の値を残したまま、改めます",
+    same: "記録と同じです",
+    error: "直すか、除くまで取り込めません",
+    blank: "何も取り込みません",
+  },
+  outcomes: {
+    error: "エラー",
+    change: "変更",
+    create: "新規",
+    same: "変更なし",
+    leftOut: "除く行",
+    blank: "値のない行",
+  },
+  all: "すべて",
+  rowsTitle: "行ごとの内容",
+  rowsOf: (outcome: string, total: number) => `${outcome}:${count(total)}行`,
+  rowNumber: (value: number) => `${count(value)}行目`,
+  noRows: "この結果の行はありません",
+  cell: (column: string, row: number) => `セル${column}${row}`,
+  wholeRow: "行全体",
+  before: "今の記録",
+  after: "取り込む値",
+  isNew: "記録なし",
+  sameCells: (value: number, columns: string) => `記録と同じ値${count(value)}件(${columns}列)`,
+  sameValue: (value: string) => `記録と同じ:${value}`,
+  blanks: (value: number) => `空欄${count(value)}セル`,
+  leave: "この行のエラーを除いて取り込む",
+  leaveChosen: "選んだ行のエラーを除く",
+  leaveAll: (rows: number) => `エラーの${count(rows)}行を、すべて除く`,
+  leaveHelp:
+    "ファイルを直して読み取り直すのが確かです。直せないときは、エラーを除いて取り込めます。年度を横に並べた表では、その行のエラーのセルだけを除きます。除いたことは記録に残ります。",
+  putBack: "除くのをやめる",
+  leftOutNote: "除いて取り込みます",
+  apply: "取り込む",
+  applyLead: (create: number, change: number) =>
+    `新しい値${count(create)}件を記録し、${count(change)}件の値を改めます。前の値は消えません。`,
+  applyLeftOut: (cells: number) => `除いた${count(cells)}件のエラーは取り込みません。`,
+  confirm: (create: number, change: number) =>
+    `新しい値${count(create)}件、変わる値${count(change)}件の内容を確かめました`,
+  blocked: (rows: number) => `エラーの行が${count(rows)}行あるため、まだ取り込めません`,
+  blockedHelp: "ファイルを直してもう一度読み取るか、エラーの行を除いてください。",
+  nothing: "取り込む値はありません",
+  nothingHelp: "新しい値も変わる値もないため、記録は変わりません。",
+  applied: (create: number, change: number, when: string) =>
+    `${when}に、新しい値${count(create)}件・変わった値${count(change)}件を反映しました`,
+  appliedHelp:
+    "取り込んだ値は、取り消しでは消えません。誤りがあったときは、正しい値の表を、注記に訂正の理由を書いて取り込んでください。前の値も残り、いつの時点で何を示していたかを再現できます。",
+  discarded: "この取り込みは取りやめました",
+  discardedHelp: "記録は何も変わっていません。読み取った行は消しました。",
+  failed: "反映できませんでした",
+  remarks: {
+    "figure-read-as-missing": () => "値がない理由として記録します",
+    "figure-formula": () => "計算式の、保存されていた結果です",
+    "figure-converted": (unit: string) => `「${unit}」に換算しました`,
+    "figure-rounded": (digits: string) =>
+      digits === "0" ? "整数に四捨五入しました" : `小数点以下${digits}桁に四捨五入しました`,
+    "figure-tiny-percent": () => "1%未満です。0.482のような割合の値でないか確かめてください",
+    "figure-from-parts": () => "分子と分母から計算しました",
+    "figure-revision": () => "改定として記録し、前の値も残します",
+    "figure-confirmed": () => "速報・推計が確定します",
+    "figure-value-to-missing": () => "値があったものが、値なしになります",
+    "figure-beside-count": () => "記録から計算した値と並べて示します",
+    "figure-other-day": (day: string) =>
+      `同じ年度に、${plainDate(day)}現在の値があります。別の時点の値として加えます`,
+    "figure-target-withdrawn": () => "前の目標を取り下げます",
+    "figure-target-zero": () => "目標が0です。達成率は計算できません",
+    "figure-company-not-listed": () => "就職先は掲載企業にないため、企業と結び付けずに記録します",
+  } as Record<string, (...parts: string[]) => string>,
+} as const;
+
+/** The sentence of a remark's code. */
+export function remarkWords(code: string): string {
+  const [name = "", ...parts] = code.split(":");
+  return figureImport.remarks[name]?.(...parts) ?? "";
+}
