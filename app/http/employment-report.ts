@@ -43,13 +43,21 @@ export async function takeCorrection(town: Base, values: FormValues, corrector: 
     if (!form.ok) return formErrors(form.errors, form.values);
     const { reason, ...changed } = form.data;
     const change = { as: "change", values: changed, reason } as const;
-    return done(await correctPlacement(town, { placementId, scope, actorId, change }), values, "placement-corrected");
+    return done(
+      await correctPlacement(town, { placementId, scope, actorId, change }),
+      values,
+      "placement-corrected",
+    );
   }
   if (intent === "void") {
     const form = checkForm(values, correctionForms.void);
     if (!form.ok) return formErrors(form.errors, form.values);
     const change = { as: "void", reason: form.data.voidReason } as const;
-    return done(await correctPlacement(town, { placementId, scope, actorId, change }), values, "placement-voided");
+    return done(
+      await correctPlacement(town, { placementId, scope, actorId, change }),
+      values,
+      "placement-voided",
+    );
   }
   if (intent === "leave") {
     const form = checkForm(values, correctionForms.leave);
@@ -58,7 +66,11 @@ export async function takeCorrection(town: Base, values: FormValues, corrector: 
     return done(left, values, "separation-recorded");
   }
   if (intent === "stay")
-    return done(await correctSeparation(town, { ...corrector, separation: null }), values, "separation-taken-back");
+    return done(
+      await correctSeparation(town, { ...corrector, separation: null }),
+      values,
+      "separation-taken-back",
+    );
   return formErrors({ form: "choose" }, values);
 }
 

@@ -62,9 +62,7 @@ function PaperHead({ document, edition }: Pick<PaperView, "document" | "edition"
       <p className="paper-title" aria-hidden="true">
         {document.title}
       </p>
-      <p className="paper-cut">
-        {[document.planTitle, words.asOf(document.asOf), known, edition].join(" ")}
-      </p>
+      <p className="paper-cut">{[document.planTitle, words.asOf(document.asOf), known, edition].join(" ")}</p>
     </div>
   );
 }

@@ -39,7 +39,10 @@ export function ReportedPeople({
             <PersonState person={person} />
           </td>
           <td>
-            <TextLink to={correctHref(person.id)} className="inline-flex min-h-11 items-center whitespace-nowrap">
+            <TextLink
+              to={correctHref(person.id)}
+              className="inline-flex min-h-11 items-center whitespace-nowrap"
+            >
               {words.correct}
               <span className="sr-only">:{words.correctFor(person.mark, plainDate(person.startedOn))}</span>
             </TextLink>
@@ -57,7 +60,11 @@ function ActionHead() {
 /** 2026年3月卒 高校 機械科; blank where nothing was told. */
 export function classWords(person: ReportedPerson): string {
   const { graduationYear, schoolKind, departmentName } = person;
-  return [graduationYear && classOf(graduationYear), schoolKind && schoolKindNames[schoolKind], departmentName]
+  return [
+    graduationYear && classOf(graduationYear),
+    schoolKind && schoolKindNames[schoolKind],
+    departmentName,
+  ]
     .filter(Boolean)
     .join(" ");
 }

@@ -21,7 +21,10 @@ export function placeText({ table, row, column }: Pick<Change, "table" | "row" |
 export function PaperChanges({ changes, caption }: { changes: readonly Change[]; caption?: string }) {
   const { columns } = words;
   return (
-    <Table caption={caption ?? words.caption} head={[columns.paper, columns.place, columns.before, columns.after]}>
+    <Table
+      caption={caption ?? words.caption}
+      head={[columns.paper, columns.place, columns.before, columns.after]}
+    >
       {changes.map((change, index) => (
         <tr key={index}>
           <th scope="row" className="whitespace-nowrap">

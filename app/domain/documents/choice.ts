@@ -1,7 +1,13 @@
 import { readDate } from "#app/domain/text/rules.ts";
 import { sheetDate } from "#app/domain/indicators/rules.ts";
 import type { Cut } from "#app/domain/indicators/plan.rules.ts";
-import { type CivilDate, civilDateOf, endOfDay, fiscalYearOf, fiscalYearRange } from "#app/platform/calendar.ts";
+import {
+  type CivilDate,
+  civilDateOf,
+  endOfDay,
+  fiscalYearOf,
+  fiscalYearRange,
+} from "#app/platform/calendar.ts";
 import { DOCUMENT_KEYS, type DocumentKey } from "./document.rules.ts";
 
 /** The paper that an address names; null for another word. */

@@ -26,16 +26,19 @@ export function drawUpNextYear(source: DocumentSource): DrawnDocument {
       const strategies = later.filter((node) => node.parentId === policy.id);
       const listed = strategies.flatMap((strategy) => {
         const now =
-          thisYear
-            .flatMap((one) => one.strategies)
-            .find(({ node }) => node.id === strategy.id)?.projects ?? [];
+          thisYear.flatMap((one) => one.strategies).find(({ node }) => node.id === strategy.id)?.projects ??
+          [];
         const added = later.filter((node) => node.parentId === strategy.id && !here.has(node.id));
-        const begun = added.filter((node) => node.lastFiscalYear === null || node.lastFiscalYear > fiscalYear);
+        const begun = added.filter(
+          (node) => node.lastFiscalYear === null || node.lastFiscalYear > fiscalYear,
+        );
         const projects = [
           ...now.map((node, index) => projectRow(source, { now: node, later, number: index + 1 })),
           ...begun
             .filter((node) => isNewIn(node, fiscalYear + 1))
-            .map((node, index) => projectRow(source, { now: null, node, later, number: now.length + index + 1 })),
+            .map((node, index) =>
+              projectRow(source, { now: null, node, later, number: now.length + index + 1 }),
+            ),
         ];
         return projects.length === 0
           ? []
@@ -146,7 +149,8 @@ function remarksOf({
 }): string {
   const { nextYear } = words;
   const written = next?.effectiveFrom === fiscalYear + 1 ? next.note : "";
-  const remark = written || (evaluation?.nextYearNote ?? "") || (now === null ? (next?.description ?? "") : "");
+  const remark =
+    written || (evaluation?.nextYearNote ?? "") || (now === null ? (next?.description ?? "") : "");
   const heir = later.find((node) => node.id === next?.successorId);
   const said = [
     change === "merged" && heir && !remark.includes(heir.title) ? nextYear.mergedInto(heir.title) : "",

@@ -29,8 +29,7 @@ export function partRows(
   { document, table, column, group }: Place & { group: string },
 ): { rows: DocumentRow[]; relations: Relation[] } {
   const { definition, line } = indicator;
-  if (line.actual.origin !== "computed" || line.actual.value === null)
-    return { rows: [], relations: [] };
+  if (line.actual.origin !== "computed" || line.actual.value === null) return { rows: [], relations: [] };
   const computed = source.compute(definition, source.cut);
   const shown = (computed?.breakdowns ?? []).filter((one) => isShown(one, line.target !== null));
   const idOf = (one: Breakdown, key: string) => `${definition.id}/${one.by}/${key}`;

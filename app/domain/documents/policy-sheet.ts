@@ -88,9 +88,7 @@ const ITEM_COLUMNS: DocumentTable["columns"] = [
 function itemRows(nodeId: string, items: readonly (readonly [key: string, item: string, text: string])[]) {
   return items
     .filter(([, , text]) => text !== "")
-    .map(([key, item, text]) =>
-      line(`${nodeId}/${key}`, { item: textCell(item), content: textCell(text) }),
-    );
+    .map(([key, item, text]) => line(`${nodeId}/${key}`, { item: textCell(item), content: textCell(text) }));
 }
 
 function purposeOf({ id, object, intent, description, owner }: PlanNode) {
@@ -171,7 +169,8 @@ function contributionOf(source: DocumentSource, projects: readonly PlanNode[]) {
     }
     return line(project.id, cells);
   });
-  const isGiven = projects.some(({ weight }) => weight !== null) || rows.some(({ cells }) => cells.city?.value != null);
+  const isGiven =
+    projects.some(({ weight }) => weight !== null) || rows.some(({ cells }) => cells.city?.value != null);
   return {
     columns: [
       { key: "project", label: source.records.plan.levelNames.project, share: 36, align: "start" as const },

@@ -93,7 +93,10 @@ function projectRows(
     cells: {
       no: textCell(String(number)),
       project: textCell(
-        [words.project(project.code, project.title), project.description && words.summary(project.description)]
+        [
+          words.project(project.code, project.title),
+          project.description && words.summary(project.description),
+        ]
           .filter(Boolean)
           .join("\n"),
       ),

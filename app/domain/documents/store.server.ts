@@ -1,9 +1,7 @@
-import { findMeasure } from "#app/analytics/registry.ts";
-import { compute } from "#app/analytics/run.server.ts";
-import type { ComputeIndicator } from "#app/domain/indicators/figures.ts";
+import { computeFrom } from "#app/domain/indicators/compute.server.ts";
 import type { Cut } from "#app/domain/indicators/plan.rules.ts";
 import { drawUpSheet } from "#app/domain/indicators/sheet.ts";
-import { readSnapshot, type Snapshot } from "#app/domain/indicators/snapshot.store.server.ts";
+import { readSnapshot } from "#app/domain/indicators/snapshot.store.server.ts";
 import type { Town } from "#app/town.ts";
 import type { DocumentSource } from "./source.ts";
 
@@ -15,7 +13,7 @@ export async function readDocumentSource(
   town: Pick<Town, "database" | "clock">,
   { planId, cut }: { planId?: string; cut: Cut },
 ): Promise<DocumentSource | null> {
-  const snapshot = await readSnapshot(town, { planId, asOf: cut.asOf });
+  const snapshot = await readSnapshot(town, { planId });
   if (!snapshot) return null;
   const { plan } = snapshot.records;
   const [own, areas, roleShares] = await Promise.all([
@@ -23,7 +21,7 @@ export async function readDocumentSource(
     town.database.area.findMany({ orderBy: [{ position: "asc" }, { id: "asc" }] }),
     town.database.roleShare.findMany({ where: { node: { planId: plan.id } }, orderBy: { id: "asc" } }),
   ]);
-  const computeIndicator = computeFrom(snapshot);
+  const computeIndicator = computeFrom(snapshot.facts);
   return {
     records: snapshot.records,
     sheet: drawUpSheet(snapshot.records, cut, computeIndicator),
@@ -31,21 +29,6 @@ export async function readDocumentSource(
     compute: computeIndicator,
     areas: areas.map(({ id, name, position }) => ({ id, name, position, isOwn: id === own.areaId })),
     roleShares,
-  };
-}
-
-/** Computes each measure once per cut, however many cells print it. */
-function computeFrom({ facts }: Snapshot): ComputeIndicator {
-  const known = new Map<string, ReturnType<ComputeIndicator>>();
-  return (indicator, cut) => {
-    const measure = indicator.measureKey === null ? null : findMeasure(indicator.measureKey);
-    if (!measure) return null;
-    const key = `${measure.key} ${cut.asOf} ${cut.knownOn.getTime()}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const computed = compute(measure, facts, cut);
-    known.set(key, computed);
-    return computed;
   };
 }
 

@@ -30,7 +30,11 @@ function sheetOf(
   const widths = columns.map(({ share }) => Math.max(5, Math.round((share / 100) * width)));
   const whole = (value: string, look: PaperCell["look"], align: PaperCell["align"] = "left") => ({
     cells: [{ value, look, align, columnSpan: columns.length }, ...columns.slice(1).map(() => null)],
-    height: heightOf(value, widths.reduce((sum, one) => sum + one, 0)) + (look === "title" ? 8 : 0),
+    height:
+      heightOf(
+        value,
+        widths.reduce((sum, one) => sum + one, 0),
+      ) + (look === "title" ? 8 : 0),
   });
   const head = [
     whole(document.label, "label", "right"),
@@ -123,7 +127,9 @@ function heightsOf(
 function heightOf(text: string, width: number): number {
   // The sheet's letters are smaller than those in which Excel measures its columns.
   const perLine = Math.max(2, width * 1.12);
-  const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / perLine)), 0);
+  const lines = text
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / perLine)), 0);
   return lines * LINE_HEIGHT + 3;
 }
 
@@ -155,10 +161,12 @@ function contentOf(
   const printed = /^-?[\d,]+(\.\d+)?/.exec(cell.text)?.[0];
   if (cell.value === null || printed === undefined) return { value: whole };
   const decimals = printed.split(".")[1]?.length ?? 0;
-  const isPercent = cell.text.startsWith(`${printed}%`) && Math.abs(Number(printed.replaceAll(",", "")) - cell.value) > 1e-9;
+  const isPercent =
+    cell.text.startsWith(`${printed}%`) && Math.abs(Number(printed.replaceAll(",", "")) - cell.value) > 1e-9;
   const plain = isPercent ? cell.value * 100 : cell.value;
   // What is printed must be what the number says; otherwise the text stands.
-  if (Math.abs(plain - Number(printed.replaceAll(",", ""))) > 0.5 / 10 ** decimals + 1e-9) return { value: whole };
+  if (Math.abs(plain - Number(printed.replaceAll(",", ""))) > 0.5 / 10 ** decimals + 1e-9)
+    return { value: whole };
   const sign = isPercent ? "%" : "";
   const rest = whole.slice(printed.length + sign.length).replaceAll('"', "″");
   const digits = `#,##0${decimals > 0 ? `.${"0".repeat(decimals)}` : ""}${sign}`;
@@ -167,7 +175,11 @@ function contentOf(
 
 /** Excel allows 31 characters and none of these signs; the number keeps names apart. */
 function sheetName(table: DocumentTable, index: number, used: Set<string>): string {
-  const words_ = table.title.replace(/[\\/?*[\]:']/g, " ").split("  ").at(-1)!.trim();
+  const words_ = table.title
+    .replace(/[\\/?*[\]:']/g, " ")
+    .split("  ")
+    .at(-1)!
+    .trim();
   const name = [...`${index + 1} ${words_}`].slice(0, 31).join("").trim();
   used.add(name);
   return name;

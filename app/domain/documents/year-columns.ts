@@ -39,10 +39,7 @@ export function yearColumnHeads(source: DocumentSource, share: number): Document
 }
 
 /** The actuals and targets of an indicator for these columns. */
-export function yearCells(
-  source: DocumentSource,
-  indicator: DrawnIndicator,
-): Record<string, DocumentCell> {
+export function yearCells(source: DocumentSource, indicator: DrawnIndicator): Record<string, DocumentCell> {
   return Object.fromEntries(
     yearColumns(source).map(({ key, year, holds }) => [
       key,

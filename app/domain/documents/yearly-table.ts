@@ -51,8 +51,7 @@ function yearsOf(source: DocumentSource, { definition }: DrawnIndicator): number
     .filter((row) => row.kind !== "expected" && row.areaId == null && row.recordedAt <= cut.knownOn)
     .filter((row) => (row.asOf === null ? row.fiscalYear <= sheet.fiscalYear : row.asOf <= cut.asOf))
     .map((row) => row.fiscalYear);
-  const counted =
-    definition.measureKey === null ? [] : [records.plan.firstFiscalYear, sheet.fiscalYear];
+  const counted = definition.measureKey === null ? [] : [records.plan.firstFiscalYear, sheet.fiscalYear];
   const all = [...observed, ...counted, ...targetYears(source, definition)];
   if (all.length === 0) return [];
   const first = Math.min(...all);
@@ -93,7 +92,11 @@ function yearRow(source: DocumentSource, indicator: DrawnIndicator, year: number
       year: textCell(fiscalYearLabel(year)),
       target,
       actual,
-      rate: rateCell(indicator, { actual, target, from: cellName("yearlyTable", definition.id, id, "actual") }),
+      rate: rateCell(indicator, {
+        actual,
+        target,
+        from: cellName("yearlyTable", definition.id, id, "actual"),
+      }),
       note: textCell(isBase ? words.yearly.baseYear : ""),
     },
   };

@@ -1,8 +1,7 @@
-import { computeKept } from "#app/analytics/run.server.ts";
-import type { Computed, Measure } from "#app/analytics/measure.ts";
-import { findMeasure } from "#app/analytics/registry.ts";
+import type { Computed } from "#app/analytics/measure.ts";
 import { type CivilDate, civilDateOf, fiscalYearOf, fiscalYearRange } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
+import { computeFrom, measureOf } from "./compute.server.ts";
 import { type DatedObservation, type DatedTarget, sheetDate, targetFor, yearEnd } from "./rules.ts";
 import {
   type ComputeIndicator,
@@ -66,21 +65,10 @@ function sheetOf(snapshot: Snapshot, cut: Cut): PlanSheet {
   const key = cut.knownOn >= snapshot.lastKnownAt ? cut.asOf : `${cut.asOf} ${cut.knownOn.toISOString()}`;
   const known = snapshot.sheets.get(key);
   if (known) return { ...known, knownOn: cut.knownOn };
-  const sheet = drawUpSheet(snapshot.records, cut, computeFrom(snapshot));
+  const sheet = drawUpSheet(snapshot.records, cut, computeFrom(snapshot.facts));
   if (snapshot.sheets.size >= SHEETS_KEPT) snapshot.sheets.clear();
   snapshot.sheets.set(key, sheet);
   return sheet;
-}
-
-function computeFrom(snapshot: Snapshot): ComputeIndicator {
-  return (indicator, cut) => {
-    const measure = measureOf(indicator);
-    return measure && computeKept(measure, snapshot.facts, { ...cut, parameters: indicator.parameters });
-  };
-}
-
-function measureOf({ measureKey, measureVersion }: PlanIndicator): Measure | null {
-  return measureKey === null ? null : findMeasure(measureKey, measureVersion);
 }
 
 /**
@@ -121,7 +109,7 @@ function detailOf(snapshot: Snapshot, indicatorId: string, cut: Cut): IndicatorD
   const { plan, evaluations } = snapshot.records;
   const nodes = nodesAt(snapshot.records, { fiscalYear, knownOn });
   const node = nodes.find(({ id }) => id === indicator.nodeId) ?? null;
-  const computeIndicator = computeFrom(snapshot);
+  const computeIndicator = computeFrom(snapshot.facts);
   const measure = measureOf(indicator);
   return {
     indicator,

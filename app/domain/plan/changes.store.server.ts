@@ -1,8 +1,8 @@
-import { compute } from "#app/analytics/run.server.ts";
-import { findMeasure } from "#app/analytics/registry.ts";
+import { openFacts } from "#app/analytics/facts.server.ts";
 import { recordEvent } from "#app/domain/audit/store.server.ts";
+import { computeFrom } from "#app/domain/indicators/compute.server.ts";
 import type { ComputeIndicator } from "#app/domain/indicators/figures.ts";
-import { readSnapshot } from "#app/domain/indicators/snapshot.store.server.ts";
+
 import { civilDateOf, fiscalYearOf, fiscalYearRange } from "#app/platform/calendar.ts";
 import type { Transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/random.ts";
@@ -80,7 +80,7 @@ async function previewChange(
   const { firstFiscalYear, lastFiscalYear } = desk.records.plan;
   const current = Math.min(Math.max(fiscalYearOf(today), firstFiscalYear), lastFiscalYear);
   const after = withRows(desk, draft.rows);
-  const figures = await openFigures(town, planId);
+  const figures = await openFigures(town);
   const years = previewYears(draft.years, current).map((fiscalYear) =>
     compareDesks(desk, after, { asOf: dayWithin(fiscalYear, today), knownOn: at }, figures),
   );
@@ -97,18 +97,9 @@ async function previewChange(
   };
 }
 
-/** Computes indicators from the facts that are known now; the same measure for the same cut is computed once. */
-export async function openFigures(town: Reader, planId: string): Promise<ComputeIndicator> {
-  const snapshot = await readSnapshot(town, { planId, asOf: civilDateOf(town.clock.now()) });
-  const kept = new Map<string, ReturnType<typeof compute>>();
-  return ({ measureKey }, cut) => {
-    const measure = measureKey === null ? null : findMeasure(measureKey);
-    if (!measure || !snapshot) return null;
-    const key = `${measure.key} ${cut.asOf} ${cut.knownOn.getTime()}`;
-    const known = kept.get(key) ?? compute(measure, snapshot.facts, cut);
-    kept.set(key, known);
-    return known;
-  };
+/** Computes indicators from the facts that are known now. */
+export async function openFigures(town: Pick<Town, "database">): Promise<ComputeIndicator> {
+  return computeFrom(await openFacts(town));
 }
 
 /** The day as of which the desk shows a fiscal year: its last one, today in the running year, the first of a later one. */

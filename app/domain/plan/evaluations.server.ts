@@ -28,7 +28,7 @@ export async function openEvaluations(
   { planId, desk, fiscalYear }: { planId: string; desk: Desk; fiscalYear: number },
 ): Promise<EvaluationSheet> {
   const now = town.clock.now();
-  const figures: ComputeIndicator = await openFigures(town, planId);
+  const figures: ComputeIndicator = await openFigures(town);
   const today = civilDateOf(now);
   const asOf = evaluationDay(fiscalYear, today);
   const sheet = drawUpSheet(desk.records, { asOf, knownOn: now }, figures);

@@ -75,10 +75,7 @@ function maskCell(cell: DocumentCell, values: ReadonlySet<number>, sign: string)
   for (const value of values) {
     const forms = [String(value), value.toLocaleString("ja-JP"), fullWidth(String(value))];
     const number = [...new Set(forms)].map((form) => form.replace(/[.]/g, "\\.")).join("|");
-    text = text.replace(
-      new RegExp(`(?<![\\d０-９.,])(?:${number})${COUNTERS}`, "g"),
-      sign,
-    );
+    text = text.replace(new RegExp(`(?<![\\d０-９.,])(?:${number})${COUNTERS}`, "g"), sign);
   }
   return text === cell.text ? cell : { ...cell, text };
 }

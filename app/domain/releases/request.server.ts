@@ -42,5 +42,10 @@ export async function findReleasedPaper(
   const document = papers.find((one) => one.key === key);
   if (!document) return null;
   const others = papers.filter((one) => one.key !== key);
-  return { document, release, versions, others: others.map(({ key: other, label, title }) => ({ key: other, label, title })) };
+  return {
+    document,
+    release,
+    versions,
+    others: others.map(({ key: other, label, title }) => ({ key: other, label, title })),
+  };
 }

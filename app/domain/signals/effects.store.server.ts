@@ -21,7 +21,7 @@ export async function readEffects(
   if (!event || event.startsAt <= now || !["published", "planned"].includes(event.state)) return [];
   const { first } = fiscalYearRange(fiscalYearOf(event.startsAt));
   const asOf = first > today ? first : today;
-  const plan = await openPlan(town, { asOf });
+  const plan = await openPlan(town);
   if (!plan) return [];
   const sheet = plan.sheet(asOf);
   const effects = movedMeasures(event, amounts).flatMap(({ measureKey, amount }) =>

@@ -125,7 +125,7 @@ export function gradeGap(
 
 /** An input without any record for so many days is silent, when other years had some in this season. */
 const SILENT_DAYS = 90;
-const YEARS_BACK = 3;
+export const YEARS_BACK = 3;
 
 /** What the portal is fed with; each is asked for its own days. */
 export const INPUTS = [

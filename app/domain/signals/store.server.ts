@@ -1,5 +1,6 @@
+import type { FactBook } from "#app/analytics/facts.server.ts";
 import type { Facts } from "#app/analytics/facts.ts";
-import { type CivilDate, civilDateOf, fiscalYearOf } from "#app/platform/calendar.ts";
+import { type CivilDate, civilDateOf, fiscalYearOf, fiscalYearRange } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
 import { readSnapshot } from "../indicators/snapshot.store.server.ts";
 import { readPlanSheet } from "../indicators/store.server.ts";
@@ -12,6 +13,7 @@ import {
   type Programme,
   PROGRAMMES,
   silentInputs,
+  YEARS_BACK,
 } from "./rules.ts";
 import type { CompanyToCall, Signal } from "./signal.rules.ts";
 
@@ -22,12 +24,10 @@ type Source = Pick<Town, "database" | "clock">;
 
 /** Everything that staff should know about the plan's figures today; empty without a plan. */
 export async function readSignals(town: Source, { today }: { today: CivilDate }): Promise<Signal[]> {
-  const [snapshot, sheet] = await Promise.all([
-    readSnapshot(town, { asOf: today }),
-    readPlanSheet(town, { asOf: today }),
-  ]);
+  const [snapshot, sheet] = await Promise.all([readSnapshot(town), readPlanSheet(town, { asOf: today })]);
   if (!snapshot || !sheet) return [];
-  const { records, facts } = snapshot;
+  const { records } = snapshot;
+  const facts = factsOfWindows(snapshot.facts, today);
   const [months, outcomes, answers] = await Promise.all([
     reportSignals(town, facts, today),
     outcomeSignals(town, today),
@@ -47,6 +47,17 @@ export async function readSignals(town: Source, { today }: { today: CivilDate })
     ...planSignals(sheet, records, today),
     ...silentInputs(facts, today).map((silent): Signal => ({ kind: "silentInput", ...silent })),
   ];
+}
+
+/** The facts of today with the check-ins of every fiscal year that the windows of silence reach into. */
+function factsOfWindows(book: FactBook, today: CivilDate): Facts {
+  const fiscalYear = fiscalYearOf(today);
+  const checkIns = Array.from({ length: YEARS_BACK + 2 }, (_, at) => {
+    const { last } = fiscalYearRange(fiscalYear - at);
+    return book.factsAt(last < today ? last : today).checkIns;
+  }).flat();
+  const byId = new Map(checkIns.map((row) => [row.id, row]));
+  return { ...book.factsAt(today), checkIns: [...byId.values()] };
 }
 
 async function reportSignals({ database }: Source, facts: Facts, today: CivilDate): Promise<Signal[]> {

@@ -132,8 +132,7 @@ export const documentWords = {
   policy: {
     purpose: "1 施策の目的(目指す姿)",
     outcome: "2 達成度 (1)成果指標",
-    peers: (name: string, unit: string) =>
-      `2 達成度 (2)近隣自治体との成果水準比較:${name}(単位:${unit})`,
+    peers: (name: string, unit: string) => `2 達成度 (2)近隣自治体との成果水準比較:${name}(単位:${unit})`,
     account: "3 達成度評価結果",
     expectedRoles: "4 各主体に期待する役割",
     contribution: "5 成果達成への基本事業の貢献度",

@@ -1,13 +1,12 @@
-import { planErrors } from "./plan-errors.ts";
 import { employmentErrors } from "./employment-errors.ts";
+import { figureImportErrors } from "./figure-import-errors.ts";
+import { planErrors } from "./plan-errors.ts";
 
 /** Words for the error codes of app/domain/text/schema.ts and of the domain; each says what to do. */
 const words: Record<string, (...parameters: string[]) => string> = {
   ...employmentErrors,
-import { figureImportErrors } from "./figure-import-errors.ts";
-/** Words for the error codes of app/domain/text/schema.ts and of the domain; each says what to do. */
-const words: Record<string, (...parameters: string[]) => string> = {
   ...figureImportErrors,
+  ...planErrors,
   required: () => "入力してください。",
   choose: () => "選択肢から選んでください。",
   agree: () => "内容を確認のうえ、チェックを入れてください。",
@@ -258,7 +257,8 @@ const words: Record<string, (...parameters: string[]) => string> = {
   "too-late": () => "開始時刻を過ぎたため、取り消せません。来なかったことは、受付の記録に表れます。",
   "checked-in": () => "受付が済んでいるため、取り消せません。先に受付を取り消してください。",
   "no-such-plan": () => "この計画は見つかりません。一覧から選び直してください。",
-  "nothing-to-release": () => "この基準日に公表できる資料がありません。計画の年度と基準日を確かめてください。",
+  "nothing-to-release": () =>
+    "この基準日に公表できる資料がありません。計画の年度と基準日を確かめてください。",
   "as-of-in-future": () => "基準日は今日までの日にしてください。",
   "known-on-in-future": () => "「いつまでに記録された内容か」は今日までの日にしてください。",
   "released-meanwhile": () =>

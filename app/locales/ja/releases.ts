@@ -10,13 +10,13 @@ export const paperWords = {
   staffTitle: "会議の資料",
   staffLead:
     "計画の会議に出す資料を、基準日と「いつまでに記録された内容か」を選んでつくります。値はすべて記録と入力済みの公表値から出るため、打ち直しはありません。",
-  staffNote: "この資料は市の内部のものです。人数の少ない値も隠していません。市民に出すときは「公表」から出してください。",
+  staffNote:
+    "この資料は市の内部のものです。人数の少ない値も隠していません。市民に出すときは「公表」から出してください。",
   plan: "計画",
   asOf: "基準日",
   asOfSupport: "例:令和7年1月31日、2025-01-31。この日までの実績を集計します。",
   knownOn: "いつまでに記録された内容か",
-  knownOnSupport:
-    "例:令和7年3月10日。空欄なら今の内容です。この日より後に記録・訂正されたものは使いません。",
+  knownOnSupport: "例:令和7年3月10日。空欄なら今の内容です。この日より後に記録・訂正されたものは使いません。",
   show: "資料をつくる",
   choose: "資料を選ぶ",
   open: (label: string, title: string) => `${label} ${title}`,
@@ -35,8 +35,7 @@ export const paperWords = {
     json: "JSON",
   },
   print: "印刷するときは、ブラウザーの印刷を使ってください。用紙の大きさと向きは資料ごとに決まっています。",
-  paper: (size: string, orientation: string) =>
-    `用紙:${size}${orientation === "landscape" ? "横" : "縦"}`,
+  paper: (size: string, orientation: string) => `用紙:${size}${orientation === "landscape" ? "横" : "縦"}`,
   scrollHint: "表は横に動かして読めます",
   markersTitle: "値の種類のしるし",
 
@@ -118,7 +117,8 @@ export const releaseWords = {
   changes: "前の版と変わる箇所",
   changesNone: "前の版から変わる箇所はありません。訂正は出せません。",
   note: "市民に示す訂正の内容",
-  noteSupport: "何を、なぜ直したかを、1文か2文で。例:若者サポートステーションの11月の相談件数を、報告の訂正により改めました。",
+  noteSupport:
+    "何を、なぜ直したかを、1文か2文で。例:若者サポートステーションの11月の相談件数を、報告の訂正により改めました。",
   confirmed: "内容と秘匿する値を確かめました",
   publish: "この内容で公表する",
   correct: "訂正して次の版を公表する",

@@ -28,8 +28,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const town = context.get(townContext);
   const placementId = placementOf(request);
   const membership = await findMembership(town, { userId: viewer.id });
-  const person =
-    membership && (await findReported(town, { companyId: membership.companyId, placementId }));
+  const person = membership && (await findReported(town, { companyId: membership.companyId, placementId }));
   return data({ person }, { status: person || placementId === "" ? 200 : 404 });
 }
 

@@ -90,11 +90,7 @@ export default function CompanyEmployment({ loaderData: room, actionData: form }
               people={reported.people}
               correctHref={(id) => `/company/employment/correction?placement=${id}`}
             />
-            <Pagination
-              page={reported.page}
-              pages={reported.pages}
-              href={(page) => `?list=${page}#list`}
-            />
+            <Pagination page={reported.page} pages={reported.pages} href={(page) => `?list=${page}#list`} />
           </>
         )}
       </Section>

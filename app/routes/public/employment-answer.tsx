@@ -93,9 +93,7 @@ export default function EmploymentAnswer({ loaderData: shown, actionData: form }
     >
       {shown.isAnswered && (
         <Section title={words.told} id="told">
-          <p className="mb-4">
-            {shown.told.length > 0 ? words.toldText : words.toldNothing}
-          </p>
+          <p className="mb-4">{shown.told.length > 0 ? words.toldText : words.toldNothing}</p>
           {shown.told.length > 0 && (
             <ReportedPeople
               people={shown.told}

@@ -15,9 +15,9 @@ export const handle = { access: "public", title: words.publicTitle } satisfies R
 export async function loader({ context }: Route.LoaderArgs) {
   const town = context.get(townContext);
   const lines = await listReleases(town);
-  const newest = [
-    ...Map.groupBy(lines, ({ planId, fiscalYear }) => `${planId} ${fiscalYear}`).values(),
-  ].map((versions) => versions.toSorted((a, b) => b.version - a.version));
+  const newest = [...Map.groupBy(lines, ({ planId, fiscalYear }) => `${planId} ${fiscalYear}`).values()].map(
+    (versions) => versions.toSorted((a, b) => b.version - a.version),
+  );
   return Promise.all(
     newest.map(async (versions) => {
       const { planId, planTitle, fiscalYear } = versions[0]!;

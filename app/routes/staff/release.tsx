@@ -56,9 +56,7 @@ export default function ReleasePage({ loaderData: shown }: Route.ComponentProps)
           <TextLink to={`/staff/releases/${shown.newest.id}`}>{paperWords.toNewest}</TextLink>
         </Notice>
       )}
-      {!shown.newest && (
-        <Notice kind="info" title={shown.isClosed ? words.locked : words.notLocked} />
-      )}
+      {!shown.newest && <Notice kind="info" title={shown.isClosed ? words.locked : words.notLocked} />}
       <DescriptionList
         items={[
           { term: words.cut, children: shown.cut },

@@ -30,16 +30,18 @@ export async function loader({ request, context }: Route.LoaderArgs) {
           knownOn: "",
         }
       : null,
-    releases: releases.map(({ id, planTitle, fiscalYear, version, asOf, publishedAt, note, hiddenCells }) => ({
-      id,
-      planTitle,
-      year: fiscalYearLabel(fiscalYear),
-      version,
-      asOf: eraDate(asOf),
-      publishedOn: eraDate(civilDateOf(publishedAt)),
-      note,
-      hiddenCells,
-    })),
+    releases: releases.map(
+      ({ id, planTitle, fiscalYear, version, asOf, publishedAt, note, hiddenCells }) => ({
+        id,
+        planTitle,
+        year: fiscalYearLabel(fiscalYear),
+        version,
+        asOf: eraDate(asOf),
+        publishedOn: eraDate(civilDateOf(publishedAt)),
+        note,
+        hiddenCells,
+      }),
+    ),
   };
 }
 
