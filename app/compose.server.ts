@@ -22,6 +22,7 @@ import { checkImport } from "#app/domain/imports/check.store.server.ts";
 import { applyFigureImport } from "#app/domain/figure-imports/apply.store.server.ts";
 import { checkFigureImport, resumeFigureImports } from "#app/domain/figure-imports/check.store.server.ts";
 import { isEndedAlert } from "#app/domain/search-alerts/store.server.ts";
+import { createPageViewCounter } from "#app/domain/page-views/counter.server.ts";
 import { createDemandCounter } from "#app/domain/search-demand/counter.server.ts";
 import { forgetOldDemand } from "#app/domain/search-demand/store.server.ts";
 import { runAlert, startAlertRuns } from "#app/domain/search-alerts/run.server.ts";
@@ -92,8 +93,21 @@ export async function openTown(parts: {
   const searchChecks = noChecks();
   const search = openSearch({ env, clock, log, searchChecks });
   const demand = createDemandCounter({ database, clock, log });
+  const pageViews = createPageViewCounter({ database, clock, log });
   const images = chooseImageStorage(env);
-  const town: Town = { env, database, clock, log, jobs, search, searchChecks, auth, demand, images };
+  const town: Town = {
+    env,
+    database,
+    clock,
+    log,
+    jobs,
+    search,
+    searchChecks,
+    auth,
+    demand,
+    pageViews,
+    images,
+  };
   const freshness = keepSearchFresh(town);
   await freshness.fill();
 
@@ -150,11 +164,13 @@ export async function openTown(parts: {
       await resumePlans(town);
       freshness.start();
       demand.start();
+      pageViews.start();
     },
     runWaitingJobs: () => jobs.drain(handlers),
     close: async () => {
       await freshness.stop();
       await demand.stop();
+      await pageViews.stop();
       await jobs.stop();
       await search.close();
     },

@@ -66,6 +66,13 @@ export type Town = {
   search: SearchEngine;
   /** Counts what is searched; see app/domain/search-demand. */
   demand: { count(text: string, found: number): void };
+  /** Counts which public pages are opened; see app/domain/page-views. */
+  pageViews: {
+    count(page: {
+      kind: "home" | "search" | "company" | "internship" | "event" | "indicators";
+      subject: string;
+    }): void;
+  };
   /** What this process found when it last compared its search indexes with the database. */
   searchChecks: SearchChecks;
   auth: Auth;

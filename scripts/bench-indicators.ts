@@ -2,8 +2,6 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { Client } from "pg";
-import { Prisma } from "#generated/prisma/client.ts";
 import { openFacts } from "#app/analytics/facts.server.ts";
 import { MEASURES } from "#app/analytics/registry.ts";
 import { computeKept } from "#app/analytics/run.server.ts";
@@ -19,17 +17,19 @@ import { startServer } from "#tests/support/running-server.ts";
 import { openTestSite } from "#tests/support/test-site.ts";
 import { addFacts, FIRST_YEAR, YEARS } from "./bench-facts.ts";
 import { round } from "./bench-load.ts";
+import { withFreshDatabase } from "./bench-registration.ts";
+import { countOne, countPlainly } from "./bench-plain-counts.ts";
 
-/** Milliseconds over the runs. */
-type Times = { runs: number; p50: number; p95: number; max: number };
+/** Milliseconds over the runs; `cpu` is what this process itself worked, which other work on the machine changes less. */
+type Times = { runs: number; p50: number; p95: number; max: number; cpu?: number };
 
 export type IndicatorsReport = {
   database: "embedded" | "postgresql";
   facts: number;
   factsByKind: Record<string, number>;
   measures: number;
-  /** Nothing in memory: every fact is read, then every measure computed for this and the last year, and for all years. */
-  fromNothing: { sheet: Times; allYears: Times; figures: number };
+  /** Nothing in memory: every fact is read, then every measure computed as of today; for this and the last year; for all ten. */
+  fromNothing: { today: Times; sheet: Times; allYears: Times; figures: number };
   /** The facts are in memory; every figure of all years is computed once more. */
   computeOnly: Times;
   /** A row is committed; from then until the plan's indicator says the new number. */
@@ -41,7 +41,6 @@ export type IndicatorsReport = {
   memoryMb: { withoutFacts: number; withFacts: number };
 };
 
-const KEY = "outreach-booth-visitors";
 const INDICATOR = "1-1-15-outreach-booth-visitors";
 
 /** PGlite with a hundred thousand facts and, where there is one, PostgreSQL with a million. */
@@ -75,7 +74,9 @@ async function benchOn(options: {
     const until = systemClock.now();
     const factsByKind = await addFacts(open.database, { facts, until });
     await open.database.$executeRawUnsafe("VACUUM ANALYZE");
-    return await measure(open, { databaseUrl, dataDir, factsByKind });
+    const report = await measure(open, { dataDir, factsByKind });
+    say(`  ${JSON.stringify(report)}`);
+    return report;
   } finally {
     await open.close();
     fs.rmSync(folder, { recursive: true, force: true });
@@ -84,10 +85,7 @@ async function benchOn(options: {
 
 async function measure(
   open: OpenDatabase,
-  {
-    dataDir,
-    factsByKind,
-  }: { databaseUrl: string | null; dataDir: string; factsByKind: Record<string, number> },
+  { dataDir, factsByKind }: { dataDir: string; factsByKind: Record<string, number> },
 ): Promise<IndicatorsReport> {
   const { database } = open;
   const today = civilDateOf(systemClock.now());
@@ -105,6 +103,7 @@ async function measure(
     oneIndicator: await timed(20, () => countOne(database, today)),
   };
   const fromNothing = {
+    today: await timed(5, () => computeAll(unknownTo(database), cuts.slice(-1))),
     sheet: await timed(5, () => computeAll(unknownTo(database), cuts.slice(-2))),
     allYears: await timed(5, () => computeAll(unknownTo(database), cuts)),
     figures: MEASURES.length * cuts.length,
@@ -235,7 +234,8 @@ async function pages(open: OpenDatabase, dataDir: string): Promise<IndicatorsRep
     cold.push(await timeOf(() => get(site, "/indicators")));
     await town.close();
   }
-  const { town, close } = await townOn(open, dataDir);
+  const opened = await townOn(open, dataDir);
+  const { town } = opened;
   const site = await openTestSite(town);
   await get(site, "/indicators");
   const fair = await town.database.event.findFirstOrThrow({
@@ -259,54 +259,17 @@ async function pages(open: OpenDatabase, dataDir: string): Promise<IndicatorsRep
   const rendered = await timed(50, () => get(site, `/indicators?n=${address++}`));
   await get(site, "/indicators");
   const kept = await timed(200, () => get(site, "/indicators"));
-  await close();
+  await opened.close();
   return { cold: summary(cold), afterChange: summary(afterChange), rendered, kept };
-}
-
-/** What the measures count, as statements that a person would type; nothing is kept, checked or explained. */
-async function countPlainly(database: Database, days: readonly string[]): Promise<void> {
-  for (const asOf of days) {
-    const first = fiscalYearRange(fiscalYearOf(asOf)).first;
-    const within = (column: string) =>
-      `${column} >= '${first} 00:00+09' AND ${column} < timestamptz '${asOf} 00:00+09' + interval '1 day'`;
-    const days = (column: string) => `${column} BETWEEN '${first}' AND '${asOf}'`;
-    for (const statement of [
-      `SELECT count(*) FROM "Company" WHERE "firstPublishedAt" < timestamptz '${asOf} 00:00+09' + interval '1 day' AND "withdrawnAt" IS NULL`,
-      `SELECT count(*) FROM "ManufacturingEntry" WHERE "delistedAt" IS NULL`,
-      `SELECT e."kind", c."category", sum(c."headCount"), count(DISTINCT e."id") FROM "CheckIn" c JOIN "Event" e ON e."id" = c."eventId"
-        WHERE c."voidedAt" IS NULL AND ${within('c."at"')} GROUP BY 1, 2`,
-      `SELECT count(*) FROM "BoothApplication" WHERE ${within('"attendedAt"')}`,
-      `SELECT count(*) FROM "BoothVisit" WHERE ${within('"at"')}`,
-      `SELECT count(*) FROM "VisitStop" s JOIN "EventSession" e ON e."id" = s."sessionId" WHERE ${within('e."startsAt"')}`,
-      `SELECT p."source", count(*), count(DISTINCT p."personKey") FROM "Placement" p LEFT JOIN "Placement" c ON c."correctsId" = p."id"
-        WHERE c."id" IS NULL AND NOT p."isVoid" AND ${days('p."startedOn"')} GROUP BY 1`,
-      `SELECT count(*) FROM "Separation" WHERE ${days('"endedOn"')}`,
-      `SELECT "state", count(*) FROM "EmploymentAnswer" WHERE ${days('"asOf"')} GROUP BY 1`,
-      `SELECT "programme", sum("consultations"), sum("newRegistrations") FROM "SupportReport" WHERE ${days('"month"')} GROUP BY 1`,
-      `SELECT "countedAs", sum("people") FROM "SubsidyGrant" WHERE ${days('"decidedOn"')} GROUP BY 1`,
-      `SELECT count(*) FROM "InternshipParticipation" WHERE ${days('"startedOn"')}`,
-      `SELECT count(*) FROM "ConsentRecord" WHERE "action" = 'confirmed'`,
-      `SELECT sum("searches"), sum("zeroHits") FROM "SearchDemand" WHERE ${days('"day"')}`,
-      `SELECT "kind", sum("views") FROM "PageViewDay" WHERE ${days('"day"')} GROUP BY 1`,
-    ])
-      await database.$queryRaw(Prisma.raw(statement));
-  }
-}
-
-async function countOne(database: Database, asOf: string): Promise<void> {
-  const first = fiscalYearRange(fiscalYearOf(asOf)).first;
-  await database.$queryRaw(
-    Prisma.raw(`SELECT sum(c."headCount") FROM "CheckIn" c JOIN "Event" e ON e."id" = c."eventId"
-      WHERE e."kind" = 'outreachBooth' AND c."category" IN ('student', 'guardian', 'other') AND c."voidedAt" IS NULL
-        AND c."at" >= '${first} 00:00+09' AND c."at" < timestamptz '${asOf} 00:00+09' + interval '1 day'`),
-  );
 }
 
 async function timed(runs: number, work: () => Promise<void>): Promise<Times> {
   await work();
   const times: number[] = [];
+  const worked = process.cpuUsage();
   for (let run = 0; run < runs; run++) times.push(await timeOf(work));
-  return summary(times);
+  const { user, system } = process.cpuUsage(worked);
+  return { ...summary(times), cpu: round((user + system) / 1000 / runs, 1) };
 }
 
 async function timeOf(work: () => Promise<void>): Promise<number> {
@@ -326,18 +289,4 @@ function summary(times: readonly number[]): Times {
 function memory(): number {
   (globalThis as { gc?: () => void }).gc?.();
   return Math.round(process.memoryUsage().heapUsed / 1_048_576);
-}
-
-/** A database of its own on the server of the address, dropped afterwards. */
-async function withFreshDatabase(url: string, work: (url: string) => Promise<void>): Promise<void> {
-  const name = `jimoto_bench_${process.pid}_${Date.now()}`;
-  const admin = async (statement: string) => {
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
-  await admin(`CREATE DATABASE "${name}"`);
-  const address = new URL(url);
-  address.pathname = `/${name}`;
-  await work(address.href).finally(() => admin(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));
 }

@@ -214,7 +214,7 @@ async function verify(open: OpenDatabase, { eventId }: Prepared, answers: readon
 }
 
 /** A database of its own on the server of the address, dropped afterwards. */
-async function withFreshDatabase<Result>(
+export async function withFreshDatabase<Result>(
   url: string,
   work: (url: string) => Promise<Result>,
 ): Promise<Result> {

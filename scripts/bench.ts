@@ -1,4 +1,4 @@
-// npm run bench [-- search | pages10k | import | visits | registration] [--json]: ratios and percentiles, measured side by side in one run.
+// npm run bench [-- search | pages10k | import | visits | registration | indicators] [--json]: ratios and percentiles, measured side by side in one run.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -47,6 +47,18 @@ await buildWhenStale();
 if (process.argv.includes("pages10k")) {
   const report = await benchPages({ companies: 10_000, seconds: SECONDS, say });
   if (asJson) console.log(JSON.stringify(report, null, 2));
+  process.exit(0);
+}
+if (process.argv.includes("indicators")) {
+  const { benchIndicators } = await import("./bench-indicators.ts");
+  const databaseUrl = process.env["TEST_DATABASE_URL"] ?? null;
+  const indicators = await benchIndicators({ databaseUrl, say });
+  const machine = {
+    cores: os.cpus().length,
+    node: process.version,
+    load: os.loadavg().map((one) => round(one, 1)),
+  };
+  if (asJson) console.log(JSON.stringify({ machine, indicators }, null, 2));
   process.exit(0);
 }
 if (process.argv.includes("registration")) {

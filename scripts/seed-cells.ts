@@ -14,7 +14,9 @@ const NONE = "(none)";
 const SHEET_DAY = "2025-01-31";
 const YEAR_BEFORE = "2024-03-31";
 
-const show = (value: unknown): string =>
+type Cell = string | number | null | undefined;
+
+const show = (value: Cell): string =>
   value === null || value === undefined || value === "" ? NONE : String(value);
 
 /** Every cell of the three plans; figures that a measure counts are counted, the others read. */
@@ -69,7 +71,7 @@ async function readStored(database: Database) {
 function ichinosekiCells(data: PlanData, stored: Stored): SeedCell[] {
   const planId = data.plan.key;
   const cells: SeedCell[] = [];
-  const add = (place: string, seed: unknown, found: unknown) =>
+  const add = (place: string, seed: Cell, found: Cell) =>
     cells.push({ plan: planId, place, seed: show(seed), stored: show(found) });
   const plan = stored.plan(planId);
   add("plan title", data.plan.title, plan?.title);
@@ -110,7 +112,7 @@ type Project = PlanData["policies"][number]["strategies"][number]["projects"][nu
 type Adding = {
   planId: string;
   stored: Stored;
-  add: (place: string, seed: unknown, found: unknown) => void;
+  add: (place: string, seed: Cell, found: Cell) => void;
 };
 
 function projectCells(project: Project, { planId, stored, add }: Adding): void {
@@ -158,7 +160,7 @@ function comparisonCells(stored: Stored): SeedCell[] {
   for (const name of ["morioka", "yamagata"] as const) {
     const told = loadComparisonPlan(name);
     const plan = told.plan.key;
-    const add = (place: string, seed: unknown, found: unknown) =>
+    const add = (place: string, seed: Cell, found: Cell) =>
       cells.push({ plan, place, seed: show(seed), stored: show(found) });
     add("plan title", told.plan.title, stored.plan(plan)?.title);
     for (const node of told.nodes) {

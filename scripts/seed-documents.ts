@@ -38,7 +38,7 @@ export function documentFindings(folder: string): { looked: number; missing: Mis
     const values = [baseline?.value, target.value, ...actuals.map(({ value }) => value)];
     for (const value of values)
       if (value !== null && value !== undefined && actuals.some((actual) => actual.value !== null))
-        look("001", `${key}`, String(value), evaluations);
+        look("001", key, String(value), evaluations);
   }
   for (const [document, tables] of [
     ["003", ["morioka-targets-2012", "morioka-actuals", "morioka-capitals"]],

@@ -45,6 +45,14 @@ export function maybeCode(expression: string): Column<string | null> {
   };
 }
 
+/** An id that may be missing, and that seldom comes twice. */
+export function maybeText(expression: string): Column<string | null> {
+  return {
+    packed: joined(`coalesce(${expression}, '')`),
+    unpack: (packed, rows) => lines(packed, rows).map((value) => (value === "" ? null : value)),
+  };
+}
+
 /** Any text, also with line breaks. */
 export function words(expression: string): Column<string> {
   return {

@@ -35,7 +35,13 @@ export function createContacts(): (
   let ways: Ways = new Map();
   const fromCheckIns = createPieces<TableRows["checkIns"][number]>(contactsOfCheckIn);
   const fromBoothVisits = createPieces<TableRows["boothVisits"][number]>((visit, { people }) =>
-    people.map((personKey) => ({ personKey, kind: "boothVisit", companyId: visit.companyId, at: visit.at })),
+    people.map((personKey) => ({
+      personKey,
+      kind: "boothVisit",
+      knownAt: visit.at,
+      companyId: visit.companyId,
+      at: visit.at,
+    })),
   );
   let last: { from: readonly unknown[]; contacts: ContactFact[]; others: string } | null = null;
   return (rows, checkIns, boothVisits) => {
@@ -163,6 +169,7 @@ function savedContacts({ savedCompanies }: Sources, peopleOf: ReadonlyMap<string
       kind: "savedCompany",
       companyId,
       at,
+      knownAt: at,
     })),
   );
 }

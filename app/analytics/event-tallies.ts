@@ -197,7 +197,10 @@ export function held(measure: Omit<Measure, "compute" | "timeNature" | "counts">
         facts.checkIns.filter((row) => isCheckedIn(period, row)).map((row) => row.eventId),
       );
       const inputs = facts.events.filter(
-        (event) => (kind === undefined || event.kind === kind) && isWithin(period, event.startsAt),
+        (event) =>
+          (kind === undefined || event.kind === kind) &&
+          isWithin(period, event.startsAt) &&
+          isKnownSince(period, event.startsAt),
       );
       const counted = inputs.filter(
         (event) =>

@@ -1,3 +1,4 @@
+import { Prisma } from "#generated/prisma/client.ts";
 import { type CivilDate, fiscalYearOf } from "#app/platform/calendar.ts";
 import type { Database } from "#app/platform/database.server.ts";
 import { readWriteMark } from "#app/platform/write-mark.server.ts";
@@ -16,7 +17,7 @@ import {
   supportReportFacts,
   visitStopFacts,
 } from "./fact-families.ts";
-import { createFactTables, type TableName, type TableRows } from "./fact-tables.server.ts";
+import { createFactTables, type FactTables, type TableName, type TableRows } from "./fact-tables.server.ts";
 import type { ContactFact, Facts } from "./facts.ts";
 import type { Computed } from "./measure.ts";
 import type { Parts } from "./mirror.server.ts";
@@ -106,8 +107,11 @@ function createBookWriter(database: Database): () => Promise<FactBook> {
   const years = { checkIns: createYears<Row<"checkIns">>(), boothVisits: createYears<Row<"boothVisits">>() };
 
   return async () => {
+    const same = await findUnchanged(database, tables);
     const looks = await Promise.all(
-      names.map((name) => tables[name].refresh(database) as Promise<Parts<unknown>>),
+      names.map(async (name): Promise<Parts<unknown>> =>
+        same.has(name) ? tables[name].parts() : tables[name].refresh(database),
+      ),
     );
     const parts = Object.fromEntries(names.map((name, at) => [name, looks[at]!])) as Record<
       TableName,
@@ -148,14 +152,26 @@ function createBookWriter(database: Database): () => Promise<FactBook> {
   };
 }
 
+/** Tables of up to so many rows are counted together first; a larger one is looked through once, beside the others. */
+const SMALL_TABLE = 20_000;
+
+/** Which small tables nobody has written to since the last look, in one statement. */
+async function findUnchanged(database: Database, tables: FactTables): Promise<ReadonlySet<TableName>> {
+  const counts = Object.entries(tables).flatMap(([name, table]) => {
+    const counting = table.size() <= SMALL_TABLE ? table.counting() : null;
+    return counting === null ? [] : [`SELECT '${name}' AS name, counted.* FROM (${counting}) AS counted`];
+  });
+  if (counts.length === 0) return new Set();
+  const found = await database.$queryRaw<{ name: TableName; total: number; young: number }[]>(
+    Prisma.raw(counts.join(" UNION ALL ")),
+  );
+  return new Set(found.filter((count) => tables[count.name].isUpToDate(count)).map(({ name }) => name));
+}
+
 const NOTHING: readonly never[] = [];
 const isYearly = (name: TableName): name is Yearly => name === "checkIns" || name === "boothVisits";
 
-type Derive = <From extends readonly (readonly unknown[])[], To>(
-  name: string,
-  from: From,
-  make: () => To,
-) => To;
+type Derive = <To>(name: string, from: readonly (readonly unknown[])[], make: () => To) => To;
 
 /** Makes a family anew only when the rows that it comes from are other ones. */
 function createDeriver(): Derive {
@@ -170,11 +186,7 @@ function createDeriver(): Derive {
 }
 
 function wholeFamilies(rows: TableRows, contacts: ContactFact[], derive: Derive): Omit<Facts, Yearly> {
-  const family = <Name extends TableName, To>(
-    name: string,
-    from: readonly Name[],
-    make: (rows: TableRows) => To,
-  ): To =>
+  const family = <To>(name: string, from: readonly TableName[], make: (rows: TableRows) => To): To =>
     derive(
       name,
       from.map((table) => rows[table]),
@@ -216,19 +228,21 @@ function createYears<Fact>() {
 
 const lastInstants = new WeakMap<readonly object[], number>();
 
-/** The last moment at which something in the list was recorded or corrected. */
+type Dated = { knownAt?: Date; supersededAt?: Date | null; voidedAt?: Date | null; at?: Date };
+
+/** The last moment at which something in the list was recorded or corrected; where a row says no more, when it happened. */
 function lastInstantOf(list: readonly object[]): number {
   const known = lastInstants.get(list);
   if (known !== undefined) return known;
+  const [first] = list as readonly Dated[];
+  const recorded = first?.knownAt ? "knownAt" : "at";
   let last = 0;
-  for (const row of list as readonly {
-    knownAt?: Date;
-    supersededAt?: Date | null;
-    voidedAt?: Date | null;
-  }[]) {
-    if (row.knownAt && +row.knownAt > last) last = +row.knownAt;
-    if (row.supersededAt && +row.supersededAt > last) last = +row.supersededAt;
-    if (row.voidedAt && +row.voidedAt > last) last = +row.voidedAt;
+  for (const name of [recorded, "supersededAt", "voidedAt"] as const) {
+    if (first?.[name] === undefined) continue;
+    for (const row of list as readonly Dated[]) {
+      const time = row[name]?.getTime() ?? 0;
+      if (time > last) last = time;
+    }
   }
   lastInstants.set(list, last);
   return last;

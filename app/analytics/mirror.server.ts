@@ -23,6 +23,12 @@ export type Parts<Row> = ReadonlyMap<number, readonly Row[]>;
 export type Mirror<Row> = {
   /** Looks at the table once more and reads what was written since the last time. */
   refresh(database: Database): Promise<Parts<Row>>;
+  /** The rows as they were at the last look. */
+  parts(): Parts<Row>;
+  /** A statement that only counts: all rows, and those written since the last look. Null before the first one. */
+  counting(): string | null;
+  /** True when a count says that nothing was written and nothing was deleted since the last look. */
+  isUpToDate(count: { total: number; young: number }): boolean;
   /** How many rows it holds. */
   size(): number;
 };
@@ -98,6 +104,11 @@ export function createMirror<Of extends Columns>(spec: TableSpec<Of>): Mirror<Ro
       } else oldest = read.oldest;
       return new Map(parts);
     },
+    parts: () => new Map(parts),
+    counting: () =>
+      oldest &&
+      `SELECT count(*)::int AS total, count(*) FILTER (WHERE ${youngerThan(oldest)})::int AS young FROM ${spec.table} WHERE ${spec.where ?? "true"}`,
+    isUpToDate: ({ total, young }) => young === 0 && total === held,
     size: () => held,
   };
 }
@@ -115,12 +126,12 @@ async function readRows<Of extends Columns>(
   const unpacked = Object.entries<Column<unknown>>(spec.columns).map(
     ([name, column]) => [name, column.unpack(found[name]!, rows)] as const,
   );
+  // A copy of one row with every field is much cheaper than a new one that grows field by field.
+  const empty: Record<string, unknown> = Object.fromEntries(unpacked.map(([name]) => [name, null]));
   const list: RowOf<Of>[] = [];
-  for (let at = 0; at < rows; at++) {
-    const row: Record<string, unknown> = {};
-    for (const [name, values] of unpacked) row[name] = values[at];
-    list.push(row as RowOf<Of>);
-  }
+  for (let at = 0; at < rows; at++) list.push({ ...empty } as RowOf<Of>);
+  for (const [name, values] of unpacked as [keyof Of, RowOf<Of>[keyof Of][]][])
+    for (let at = 0; at < rows; at++) list[at]![name] = values[at]!;
   const units = spec.groupBy ? (found[PACKED_UNITS]?.split("\n").map(Number) ?? []) : list.map(() => 1);
   return { rows: list, units, total: Number(found["total"]), oldest: found["oldest"]! };
 }
@@ -141,13 +152,17 @@ function statementOf<Of extends Columns>(spec: TableSpec<Of>, since: string | nu
   const head = `pg_snapshot_xmin(pg_current_snapshot())::text AS "oldest", count(*)::int AS "rows"`;
   if (since === null)
     return `SELECT ${[head, groupBy ? 'coalesce(sum("rowsAdded"), 0)::int AS "total"' : 'count(*)::int AS "total"', ...packed].join(", ")} FROM ${rowsOf("true")} AS changed`;
-  if (!/^\d+$/.test(since)) throw new Error("not a transaction");
-  // What is as young as the oldest transaction that ran at the last look, or younger, may be new.
-  const young = `array_agg(ctid) FILTER (WHERE age(xmin) <= age('${since}'::xid8::xid)) AS rows`;
+  const young = `array_agg(ctid) FILTER (WHERE ${youngerThan(since)}) AS rows`;
   const seen = `WITH seen AS MATERIALIZED (SELECT count(*)::int AS total, ${young} FROM ${table} WHERE ${condition})`;
   const found = `ctid = ANY((SELECT rows FROM seen)::tid[])`;
   const only = groupBy ? `${groupBy.day} IN (SELECT ${groupBy.day} FROM ${table} WHERE ${found})` : found;
   return `${seen} SELECT ${[head, '(SELECT total FROM seen) AS "total"', ...packed].join(", ")} FROM ${rowsOf(only)} AS changed`;
+}
+
+/** What is as young as the oldest transaction that ran at the last look, or younger, may be new. */
+function youngerThan(transaction: string): string {
+  if (!/^\d+$/.test(transaction)) throw new Error("not a transaction");
+  return `age(xmin) <= age('${transaction}'::xid8::xid)`;
 }
 
 function sumOf(numbers: readonly number[]): number {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "#app/platform/calendar.ts";
 import { answerFact, at, placementFact, separationFact } from "#tests/support/builders/facts.ts";

@@ -10,6 +10,7 @@ import {
 import { type Access, decideAccess, deny, type RouteHandle } from "#app/access.ts";
 import { securityHeaders } from "#app/platform/security-headers.ts";
 import { requestFactsContext, type Town, townContext, type Viewer, viewerContext } from "#app/town.ts";
+import { countPageView } from "./page-views.server.ts";
 import { createPageCache } from "./page-cache.server.ts";
 import { refusalContext } from "./refusal.ts";
 import { findViewer } from "#app/domain/accounts/viewer.server.ts";
@@ -64,6 +65,7 @@ export function createHandler(town: Town, build: ServerBuild) {
       town.log.error({ error }, "request failed");
       response = new Response("Internal error", { status: 500 });
     }
+    countPageView(town, { request: incoming, response, viewer });
     finishHeaders(response, {
       nonce,
       https: origin.startsWith("https://"),

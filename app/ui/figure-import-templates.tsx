@@ -9,7 +9,7 @@ export function FigureTemplates({ lead }: { lead: string }) {
       <ul className="mt-4 divide-y divide-solid-gray-420 border-y border-solid-gray-420">
         {Object.entries(figureKinds).map(([kind, { name }]) => (
           <li key={kind} className="flex flex-wrap items-center gap-x-6 py-1">
-            <span className="min-w-64">{name}</span>
+            <span className="w-full sm:w-72">{name}</span>
             {(["xlsx", "csv"] as const).map((format) => {
               const label = format === "xlsx" ? words.templateExcel : words.templateCsv;
               return (

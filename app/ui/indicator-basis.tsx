@@ -12,6 +12,7 @@ export function FigureNow({
   asOf,
   value,
   mark,
+  year,
   note,
   target,
   distance,
@@ -24,6 +25,8 @@ export function FigureNow({
   asOf: string;
   value: string;
   mark: string | null;
+  /** Of which year the newest statistic is; null for a figure of the page's own year. */
+  year: string | null;
   note: string | null;
   target: string;
   distance: string | null;
@@ -40,6 +43,7 @@ export function FigureNow({
         {value}
         {mark && <span className="ml-2 text-std-16N-170 text-solid-gray-700">({mark})</span>}
       </p>
+      {year && <p>{year}</p>}
       {note && <p className="text-std-16N-170">{note}</p>}
       {status && <p className="mt-1 border-l-4 border-warning-orange-2 pl-3">{status}</p>}
       <dl className="mt-3 grid gap-x-8 gap-y-2 sm:grid-cols-2">

@@ -97,7 +97,7 @@ export function IndicatorSheet({ asOf, query, fiscalYear, planIndicators, polici
   return (
     <>
       {planIndicators.length > 0 && (
-        <Section title={words.planIndicators} id="plan">
+        <Section title={words.planIndicators} id="plan-indicators">
           <LongTermTable caption={words.planIndicators} lines={planIndicators} query={query} />
         </Section>
       )}
@@ -169,7 +169,7 @@ function ProjectTable({
   const { project, indicator, ratio, grade, direction } = words.columns;
   return (
     <StackedTable
-      isDense
+      besides={3}
       caption={caption}
       columns={[
         [project, "md:w-[20%]"],
@@ -241,7 +241,7 @@ export function LongTermTable({
   const { indicator, baseline, finalTarget, latestActual, wayDone } = words.columns;
   return (
     <StackedTable
-      isDense
+      besides={2}
       caption={caption}
       columns={[
         [indicator, "md:w-[36%]"],

@@ -28,14 +28,14 @@ export function PlanPreview({
 }) {
   const { entryId, basis, warnings, years, meanwhile } = preview;
   return (
-    <section aria-labelledby="preview" autoFocus tabIndex={-1}>
+    <section aria-labelledby="preview">
       {meanwhile.length > 0 && (
-        <Notice kind="warning" title={words.meanwhile} live>
+        <Notice kind="warning" title={words.meanwhile} live focus>
           <p className="mb-4">{words.meanwhileText}</p>
           <ChangeList changes={meanwhile} caption={words.meanwhile} />
         </Notice>
       )}
-      <h2 id="preview" className="text-std-24B-150">
+      <h2 id="preview" autoFocus={meanwhile.length === 0} tabIndex={-1} className="text-std-24B-150">
         {words.title}
       </h2>
       <p className="mt-2">{words.lead}</p>
@@ -110,9 +110,7 @@ function Differences({ year }: { year: Year }) {
               <span className="break-words whitespace-pre-line">{cellText(difference.before)}</span>
             </td>
             <td data-label={after}>
-              <span className="break-words whitespace-pre-line">
-                <strong>{cellText(difference.after)}</strong>
-              </span>
+              <span className="font-700 break-words whitespace-pre-line">{cellText(difference.after)}</span>
             </td>
           </tr>
         </tbody>

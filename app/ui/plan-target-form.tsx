@@ -1,5 +1,5 @@
 import { planForms } from "#app/locales/ja/plan-forms.ts";
-import { type FieldState, SupportText, TextArea, TextField } from "./field.tsx";
+import { type FieldState, SupportText, TextArea, TextField, valueOf } from "./field.tsx";
 
 const words = planForms.targets;
 
@@ -55,14 +55,18 @@ export function TargetBlocks({
     <>
       <SupportText name="cells">{words.support.cell}</SupportText>
       {blocks.map((block) => (
-        <fieldset key={block.id} className="rounded-8 border border-solid-gray-420 p-4">
-          <legend className="px-1 text-std-17B-170">
+        <details
+          key={block.id}
+          open={blocks.length <= 3 || block.years.some(({ field }) => valueOf(form, field) !== "")}
+          className="rounded-8 border border-solid-gray-420 px-4 py-1"
+        >
+          <summary className="min-h-11 cursor-pointer py-2 text-std-17B-170">
             {block.name}({block.unit})
-          </legend>
-          <p className="text-std-16N-170 text-solid-gray-700">
-            {[block.place, block.baseline && words.baseline(block.baseline)].filter(Boolean).join("・")}
-          </p>
-          <div className="mt-3 grid grid-cols-2 gap-4 md:grid-cols-5">
+            <span className="block text-std-16N-170 font-400 text-solid-gray-700">
+              {[block.place, block.baseline && words.baseline(block.baseline)].filter(Boolean).join("・")}
+            </span>
+          </summary>
+          <div className="mt-2 mb-4 grid grid-cols-2 items-end gap-4 md:grid-cols-5">
             {block.years.map(({ field, label, now }) => (
               <TextField
                 key={field}
@@ -70,12 +74,11 @@ export function TargetBlocks({
                 label={label}
                 support={now === null ? words.noNow : words.now(now)}
                 form={form}
-                inputMode="text"
                 className="min-w-0"
               />
             ))}
           </div>
-        </fieldset>
+        </details>
       ))}
     </>
   );

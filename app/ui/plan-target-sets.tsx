@@ -39,16 +39,7 @@ export function TargetSets({ sets }: { sets: readonly TargetSetLine[] }) {
               <span>{set.reason}</span>
             </td>
             <td data-label={targets}>
-              <details>
-                <summary className="min-h-11 cursor-pointer py-2">{words.setCount(set.count)}</summary>
-                <ul className="text-left">
-                  {set.targets.map((target) => (
-                    <li key={target.id}>
-                      {target.name} {target.year}:{target.text}
-                    </li>
-                  ))}
-                </ul>
-              </details>
+              <Decided set={set} />
             </td>
             <td data-label={recorded}>
               <span>{set.recorded}</span>
@@ -57,5 +48,20 @@ export function TargetSets({ sets }: { sets: readonly TargetSetLine[] }) {
         </tbody>
       ))}
     </StackedTable>
+  );
+}
+
+function Decided({ set }: { set: TargetSetLine }) {
+  return (
+    <details>
+      <summary className="min-h-11 cursor-pointer py-2">{words.setCount(set.count)}</summary>
+      <ul className="text-left">
+        {set.targets.map((target) => (
+          <li key={target.id}>
+            {target.name} {target.year}:{target.text}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,6 +1,7 @@
 import {
   addCounts,
   localShare,
+  newestOfClass,
   OUTCOME_PARTS,
   type OutcomeRow,
 } from "#app/domain/employment/outcome.rules.ts";
@@ -55,9 +56,9 @@ export function SchoolOutcomeRates({ rows }: { rows: readonly OutcomeRow[] }) {
       <p className="mb-4">{words.resultText}</p>
       <DescriptionList
         items={years.map((year) => {
-          const ofYear = current.filter(({ graduationYear }) => graduationYear === year);
-          const asOf = ofYear.reduce((latest, row) => (row.asOf > latest ? row.asOf : latest), "");
-          const counts = addCounts(ofYear.filter((row) => row.asOf === asOf))!;
+          const newest = newestOfClass(current.filter(({ graduationYear }) => graduationYear === year));
+          const asOf = newest.reduce((latest, row) => (row.asOf > latest ? row.asOf : latest), "");
+          const counts = addCounts(newest)!;
           return {
             term: words.latest(words.classOf(year), asOf),
             children: <Rate counts={counts} />,

@@ -9,6 +9,7 @@ import { DEMO_PASSWORD } from "./demo-accounts.ts";
 import { INFORMATION_FAIR_PLAN } from "./events/booth-plan.ts";
 import { PRESENT } from "./events/present.ts";
 import { eventId } from "./events/write.ts";
+import { publishCouncilPapers } from "./plan/release.ts";
 import { TABLES, type TableName, type TownRows } from "./rows.ts";
 import { drawUpTown } from "./town.ts";
 
@@ -53,6 +54,7 @@ export async function seedDemoTown({
     settings: INFORMATION_FAIR_PLAN,
   };
   await proposePlan({ database, clock }, proposal);
+  await publishCouncilPapers({ database, clock });
 }
 
 /** Each table has its own type of rows; TownRows pairs them, which the compiler cannot follow through a computed name. */

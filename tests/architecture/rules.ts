@@ -23,7 +23,8 @@ const FLOORS: { name: string; holds: RegExp; mayImport: RegExp }[] = [
   {
     name: "analytics",
     holds: /^app\/analytics\//,
-    mayImport: /^app\/(analytics|platform|town)|^app\/domain\/.*(\/|\.)rules\.ts$/,
+    // The version of the package stands in every calculation run.
+    mayImport: /^app\/(analytics|platform|town)|^app\/domain\/.*(\/|\.)rules\.ts$|^package\.json$/,
   },
   {
     name: "domain",

@@ -16,9 +16,9 @@ export type DisclosurePolicy = DisclosureLimits & {
   recordedAt: Date;
 };
 
-/** What holds while the town has decided nothing else: the indicator model's own limits, as version 0. */
+/** The indicator model's own limits: version 1, with which every town begins, also for figures from before its record. */
 export const STANDARD_LIMITS: DisclosurePolicy = {
-  version: 0,
+  version: 1,
   effectiveFrom: "0001-01-01",
   recordedAt: new Date(0),
   minimumPeople: 5,

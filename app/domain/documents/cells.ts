@@ -83,6 +83,7 @@ export function figureCell(
     indicatorId: definition.id,
     disclosedAs: figure.value === null ? "other" : disclosedAs(definition.unit, computed),
     figure: `${definition.id} ${kind} ${figure.fiscalYear}`,
+    ...(computed && { computedAsOf: computed.asOf }),
     ...(computed?.rate && {
       rate: { numerator: computed.rate.numerator, denominator: computed.rate.denominator },
     }),
@@ -121,7 +122,7 @@ export function targetCell(
 
 /** A part of a computed figure. The days of the discovery fair are told apart by school, so minors' limit counts. */
 export function partCell(
-  { definition }: DrawnIndicator,
+  { definition, line }: DrawnIndicator,
   breakdown: Breakdown,
   value: number,
   text: string,
@@ -134,5 +135,6 @@ export function partCell(
     note: "",
     indicatorId: definition.id,
     disclosedAs: bySchool ? "minorsBySchool" : (COUNTED_AS[breakdown.counts] ?? "other"),
+    ...(line.actual.asOf !== null && { computedAsOf: line.actual.asOf }),
   };
 }

@@ -31,6 +31,8 @@ export type DocumentCell = {
   derivedFrom?: readonly string[];
   /** Which figure this is (indicator, kind, year, part): cells of several papers with the same one print one number. */
   figure?: string;
+  /** The day as of which a measure computed it; nothing for what was entered or worked out from other cells. */
+  computedAsOf?: CivilDate;
 };
 
 /** A column; `share` is its part of the paper's width (all shares add up to 100). */

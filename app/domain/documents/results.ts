@@ -63,15 +63,15 @@ function columnsOf({ sheet, records }: DocumentSource): DocumentColumn[] {
   const year = sheet.fiscalYear;
   return [
     { key: "no", label: columns.no, share: 3, align: "end" },
-    { key: "project", label: records.plan.levelNames.project, share: 19, align: "start" },
+    { key: "project", label: records.plan.levelNames.project, share: 17, align: "start" },
     { key: "indicator", label: columns.indicator, share: 13, align: "start" },
     { key: "previous", label: columns.previous(year), share: 8, align: "end" },
     { key: "grade", label: columns.grade, share: 4, align: "start" },
     { key: "target", label: columns.target(year), share: 8, align: "end" },
     { key: "expected", label: columns.expected(year), share: 9, align: "end" },
     { key: "results", label: columns.results, share: 15, align: "start" },
-    { key: "issues", label: columns.issues, share: 12, align: "start" },
-    { key: "direction", label: columns.direction, share: 9, align: "start" },
+    { key: "issues", label: columns.issues, share: 11, align: "start" },
+    { key: "direction", label: columns.direction, share: 12, align: "start" },
   ];
 }
 

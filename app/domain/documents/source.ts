@@ -1,3 +1,4 @@
+import type { Computed, MeasureParameters, Member } from "#app/analytics/measure.ts";
 import type { ComputeIndicator, SheetIndicator } from "#app/domain/indicators/figures.ts";
 import type {
   Cut,
@@ -28,9 +29,13 @@ export type DocumentSource = {
   sheet: PlanSheet;
   cut: Cut;
   compute: ComputeIndicator;
+  /** The computation again with the records that it counted; null for an indicator without a measure. */
+  trace(indicator: PlanIndicator, cut: Cut): Traced | null;
   areas: readonly AreaRecord[];
   roleShares: readonly RoleShareRecord[];
 };
+
+export type Traced = { computed: Computed; members: readonly Member[]; parameters: MeasureParameters };
 
 export type TreeStrategy = { node: PlanNode; projects: PlanNode[] };
 export type PlanTree = { node: PlanNode; strategies: TreeStrategy[] }[];

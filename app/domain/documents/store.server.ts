@@ -1,9 +1,10 @@
-import { computeFrom } from "#app/domain/indicators/compute.server.ts";
-import type { Cut } from "#app/domain/indicators/plan.rules.ts";
+import { computeWithMembers } from "#app/analytics/run.server.ts";
+import { computeFrom, measureOf } from "#app/domain/indicators/compute.server.ts";
+import type { Cut, PlanIndicator } from "#app/domain/indicators/plan.rules.ts";
 import { drawUpSheet } from "#app/domain/indicators/sheet.ts";
-import { readSnapshot } from "#app/domain/indicators/snapshot.store.server.ts";
+import { readSnapshot, type Snapshot } from "#app/domain/indicators/snapshot.store.server.ts";
 import type { Town } from "#app/town.ts";
-import type { DocumentSource } from "./source.ts";
+import type { DocumentSource, Traced } from "./source.ts";
 
 /**
  * Everything that the papers of a plan (the town's own first one without `planId`) are drawn up from, at a cut; null when
@@ -27,9 +28,17 @@ export async function readDocumentSource(
     sheet: drawUpSheet(snapshot.records, cut, computeIndicator),
     cut,
     compute: computeIndicator,
+    trace: (indicator, at) => trace(snapshot, indicator, at),
     areas: areas.map(({ id, name, position }) => ({ id, name, position, isOwn: id === own.areaId })),
     roleShares,
   };
+}
+
+function trace({ facts }: Snapshot, indicator: PlanIndicator, cut: Cut): Traced | null {
+  const measure = measureOf(indicator);
+  const { parameters = {} } = indicator;
+  if (!measure) return null;
+  return { ...computeWithMembers(measure, facts.factsAt(cut.asOf), { ...cut, parameters }), parameters };
 }
 
 export type PlanChoice = { id: string; title: string; firstFiscalYear: number; lastFiscalYear: number };

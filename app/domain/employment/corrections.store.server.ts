@@ -4,7 +4,7 @@ import { newId } from "#app/platform/random.ts";
 import type { Town } from "#app/town.ts";
 import { recordEvent } from "../audit/store.server.ts";
 import { classProblem, endProblem, type Hire, startProblem } from "./hires.rules.ts";
-import type { PlacementKind, SeparationKind } from "./rules.ts";
+import type { SeparationKind } from "./rules.ts";
 import { placementData, writeAnswer } from "./reports.store.server.ts";
 import { dateColumn, dayOfColumn, LATEST_ANSWER, LATEST_SEPARATION, STANDING } from "./store.server.ts";
 
@@ -19,7 +19,7 @@ export type CorrectionResult =
   | { ok: false; error: "invalid"; errors: Record<string, string> };
 
 export type Change =
-  | { as: "change"; values: Omit<Hire, "code" | "kind"> & { kind: PlacementKind }; reason: string }
+  | { as: "change"; values: Omit<Hire, "code">; reason: string }
   | { as: "void"; reason: string };
 
 /**
@@ -44,7 +44,7 @@ export async function correctPlacement(
     await tx.placement.create({
       data: {
         ...columns,
-        ...(change.as === "change" ? placementData(change.values as Omit<Hire, "code">) : {}),
+        ...(change.as === "change" ? placementData(change.values) : {}),
         id,
         isVoid: change.as === "void",
         correctionReason: change.reason,

@@ -20,7 +20,8 @@ describe("days", () => {
   test.each([
     ["2026-10-08", null],
     ["2027-04-01", null],
-    ["2027-04-09", "start-too-late"],
+    ["2027-04-09", null],
+    ["2027-04-10", "start-too-late"],
     ["2036-01-01", "start-too-late"],
     ["2016-10-08", null],
     ["2016-10-07", "start-too-early"],

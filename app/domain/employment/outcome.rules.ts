@@ -86,3 +86,18 @@ export type SchoolState = {
   reportedAsOf: CivilDate | null;
   isFinal: boolean;
 };
+
+/**
+ * The rows of a class that count: the newest of the whole school, or the newest of each department where the school counted
+ * by department only. Measures read the same rows.
+ */
+export function newestOfClass(rows: readonly OutcomeRow[]): OutcomeRow[] {
+  const newest = new Map<string, OutcomeRow>();
+  for (const row of rows) {
+    if (row.isCorrected) continue;
+    const other = newest.get(row.departmentName);
+    if (!other || row.asOf > other.asOf) newest.set(row.departmentName, row);
+  }
+  const whole = newest.get("");
+  return whole ? [whole] : [...newest.values()];
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { choice, civilDate, line, optionalLine, wholeNumber } from "../text/schema.ts";
-import { sumOfParts } from "./outcome.rules.ts";
+import { OUTCOME_PARTS, sumOfParts } from "./outcome.rules.ts";
 
 const people = wholeNumber(0, 5000);
 
@@ -20,6 +20,11 @@ export const outcomeSchema = z
     status: choice(["provisional", "final"]),
   })
   .superRefine((value, context) => {
+    // A field that could not be read stays what was typed; the sum says nothing then.
+    if (
+      ["graduates", ...OUTCOME_PARTS].some((field) => !Number.isInteger(value[field as keyof typeof value]))
+    )
+      return;
     const sum = sumOfParts(value);
     if (sum !== value.graduates)
       context.addIssue({

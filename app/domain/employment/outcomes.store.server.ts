@@ -11,7 +11,8 @@ type Base = Pick<Town, "database" | "clock">;
 
 /**
  * Records the counts of a class. A later row about the same class and day corrects the earlier one; the same counts again
- * change nothing. Errors are codes by field: a day ahead, a class that has not left yet, a whole school beside its departments.
+ * change nothing. Errors are codes by field: a day ahead, a day before the class, a
+ * department after the whole school was counted.
  */
 export async function recordOutcome(
   town: Base,
@@ -33,11 +34,13 @@ export async function recordOutcome(
       where: { schoolId, graduationYear: values.graduationYear },
       orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
     });
-    const asOf = dateColumn(values.asOf);
-    const ofDay = rows.filter((row) => row.asOf.getTime() === asOf.getTime());
-    if (ofDay.some((row) => (row.departmentName === "") !== (values.departmentName === "")))
+    // A count of the whole school stands for its departments, so one of a department after it would be read by nobody.
+    if (values.departmentName !== "" && rows.some((row) => row.departmentName === ""))
       return { ok: false, errors: { departmentName: "outcome-mixed" } };
-    const earlier = ofDay.find((row) => row.departmentName === values.departmentName);
+    const asOf = dateColumn(values.asOf);
+    const earlier = rows.find(
+      (row) => row.asOf.getTime() === asOf.getTime() && row.departmentName === values.departmentName,
+    );
     const isSame =
       earlier !== undefined &&
       earlier.status === values.status &&

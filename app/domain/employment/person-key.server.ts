@@ -1,6 +1,4 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { normaliseLine } from "../text/rules.ts";
-import type { Programme } from "./rules.ts";
 
 /**
  * Pseudonyms of people in placements: the same person gets the same key, and the key leads nowhere without the town's
@@ -15,9 +13,13 @@ export function personKeyOfAccount(secret: string, userId: string): string {
   return personKey(secret, "account", userId);
 }
 
-/** The key of somebody by the number that a programme's office gave them; spaces, width and case do not matter. */
-export function personKeyOfOffice(secret: string, programme: Programme, number: string): string {
-  return personKey(secret, programme, normaliseLine(number).replaceAll(" ", "").toUpperCase());
+/**
+ * The key of somebody by the number that a programme's office gave them. Spaces, hyphens, width and case do not matter, nor
+ * do leading zeros, which spreadsheets drop: typed or imported, it is the same person.
+ */
+export function personKeyOfOffice(secret: string, office: string, number: string): string {
+  const plain = number.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
+  return personKey(secret, office, /^\d+$/.test(plain) ? plain.replace(/^0+(?=\d)/, "") : plain);
 }
 
 /** A key for somebody of whom nothing else is known. */

@@ -186,12 +186,16 @@ async function planHires(
 
 /** The columns that a reported hire fills. */
 export function placementData(hire: Omit<Hire, "code">) {
-  const { mark, startedOn, ...facts } = hire;
   return {
-    ...facts,
-    employerReference: mark,
+    kind: hire.kind,
+    graduationYear: hire.graduationYear,
+    schoolKind: hire.schoolKind,
+    departmentName: hire.departmentName,
+    placeOfWork: hire.placeOfWork,
+    route: hire.route,
+    employerReference: hire.mark,
     inJurisdiction: isInJurisdiction(hire.placeOfWork),
-    startedOn: dateColumn(startedOn),
+    startedOn: dateColumn(hire.startedOn),
   };
 }
 

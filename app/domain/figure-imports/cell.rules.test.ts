@@ -70,6 +70,8 @@ describe("readFigure", () => {
     ["三人", "人", "figure-no-number"],
     ["A", "人", "figure-no-number"],
     ["12人34人", "人", "figure-no-number"],
+    ["1兆億円", "億円", "figure-unit:億円:億円"],
+    ["1万2千人", "人", "figure-unit:千人:人"],
     ["1234567890123456", "人", "figure-too-long"],
   ])("refuses %j where %s is counted", (text, unit, expected) => {
     expect(value(text, unit)).toBe(expected);

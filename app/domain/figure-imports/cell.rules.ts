@@ -110,6 +110,8 @@ function readAmount(text: string): Amount | null {
 function powerBetween({ unit, hasPowers }: Amount, wanted: Unit): number | null {
   if (unit === "") return hasPowers ? -wanted.power : 0;
   const read = readUnit(unit);
+  // 1兆億円 and 1万2千人 are no sums of these parts.
+  if (hasPowers && read.power > 0) return null;
   return read.base === wanted.base ? read.power - wanted.power : null;
 }
 

@@ -21,6 +21,8 @@ function codeKey(code: string): string {
     .replace(/[\s()No.№]/g, "");
 }
 
+const NAMES_TOLD = 4;
+
 /** Finds the indicator that a row is about: by its id, otherwise by exact name, code, or both. */
 export function openIndicatorLookup({ indicators }: KnownPlan): (row: ReadRow) => Found {
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
@@ -46,7 +48,14 @@ export function openIndicatorLookup({ indicators }: KnownPlan): (row: ReadRow) =
         (code.text.trim() === "" || codes.has(codeKey(code.text))),
     );
     if (found.length > 1) return refuse("figure-several-indicators");
-    return found[0] ? { ok: true, indicator: found[0].indicator } : refuse("figure-no-indicator");
+    if (found[0]) return { ok: true, indicator: found[0].indicator };
+    const ofCode = keyed.filter(({ codes }) => code.text.trim() !== "" && codes.has(codeKey(code.text)));
+    const names = ofCode.map(({ indicator }) => indicator.versions.at(-1)?.name ?? "").slice(0, NAMES_TOLD);
+    return refuse(
+      names.length > 0
+        ? `figure-other-indicator:${names.join("、").replaceAll(":", " ")}`
+        : "figure-no-indicator",
+    );
   };
 }
 

@@ -97,7 +97,8 @@ export function findLayout(
     for (const headerRows of [1, 2]) {
       if (headerRows === 2 && !isHeaderBelow(rows[headerRow] ?? [])) continue;
       const score = knows(headersOf(rows, { headerRow, headerRows }, merges));
-      if (score > best.score) best = { headerRow, headerRows, score };
+      const isDivided = score === best.score && headerRow === best.headerRow && headerRows > best.headerRows;
+      if (score > best.score || (isDivided && score > 0)) best = { headerRow, headerRows, score };
     }
   }
   return { headerRow: best.headerRow, headerRows: best.headerRows };

@@ -1,4 +1,4 @@
-import { figureWords as words } from "#app/locales/ja/figure-imports.ts";
+import { figureWords as words } from "#app/locales/ja/figure-words.ts";
 import { signed } from "./figure-rules.ts";
 import type { KnownObservation } from "./known.ts";
 import type { CellOutcome } from "./rules.ts";

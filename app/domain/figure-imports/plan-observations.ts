@@ -1,4 +1,4 @@
-import { figureWords as words } from "#app/locales/ja/figure-imports.ts";
+import { figureWords as words } from "#app/locales/ja/figure-words.ts";
 import { type CivilDate, civilDateOf, fiscalYearOf } from "#app/platform/calendar.ts";
 import { normaliseLine, readDate } from "../text/rules.ts";
 import { checkFigure, compareWithParts, type Parts, readParts, yearProblem } from "./figure-rules.ts";
@@ -186,11 +186,13 @@ function dayOf(
   { asOf, periodKind }: Settings<"observations">,
 ): { ok: true; asOf: CivilDate } | { ok: false; code: string; column: string } {
   const cell = row.cell("asOf");
-  const isTyped = cell.text.trim() !== "" || asOf !== null;
+  // In a table of several years the day that staff typed is about the year in which it falls.
+  const isAbout = asOf !== null && (row.years.length < 2 || fiscalYearOf(asOf) === year);
+  const isTyped = cell.text.trim() !== "" || isAbout;
   const read = cell.text.trim() === "" ? null : readDate(cell.text);
   if (read && !read.ok) return { ok: false, code: read.error, column: cell.column };
   const lastDay = periodKind === "calendarYear" ? `${year}-12-31` : `${year + 1}-03-31`;
-  const day = read?.ok ? read.date : (asOf ?? lastDay);
+  const day = read?.ok ? read.date : isAbout ? asOf : lastDay;
   if (day <= today) return { ok: true, asOf: day };
   return { ok: false, code: isTyped ? "date-in-future" : "figure-as-of", column: cell.column };
 }

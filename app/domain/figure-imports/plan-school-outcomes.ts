@@ -1,4 +1,4 @@
-import { figureWords as words } from "#app/locales/ja/figure-imports.ts";
+import { figureWords as words } from "#app/locales/ja/figure-words.ts";
 import { civilDateOf } from "#app/platform/calendar.ts";
 import { normaliseLine, readDate } from "../text/rules.ts";
 import { fieldHeader } from "./mapping.ts";

@@ -1,4 +1,4 @@
-import { figureWords as words } from "#app/locales/ja/figure-imports.ts";
+import { figureWords as words } from "#app/locales/ja/figure-words.ts";
 import { normaliseLine } from "../text/rules.ts";
 import { checkFigure, signed, yearProblem } from "./figure-rules.ts";
 import { definitionOf, openIndicatorLookup } from "./indicator-lookup.ts";

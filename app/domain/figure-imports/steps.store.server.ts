@@ -2,13 +2,14 @@ import type { FigureImport } from "#generated/prisma/client.ts";
 import type { Transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/random.ts";
 import type { Town } from "#app/town.ts";
+import { personKeyOfOffice } from "#app/domain/employment/person-key.server.ts";
 import { recordEvent } from "../audit/store.server.ts";
 import { type Mapping, mayAssign } from "../table-imports/rules.ts";
 import { applyFigureImport } from "./apply.store.server.ts";
 import { checkFigureImport } from "./check.store.server.ts";
 import { headersOf, readMerges } from "./layout.rules.ts";
 import { knownMapping, mappingProblem, proposeMapping } from "./mapping.ts";
-import { personKeyOf } from "./person-key.server.ts";
+import { PERSON_KEY } from "./plan-placements.ts";
 import { mayApply, readCounts, ROWS_AT_ONCE } from "./rules.ts";
 import { settingsSchemas } from "./schema.ts";
 import { readAllRows, storeRows } from "./sheet-rows.store.server.ts";
@@ -79,6 +80,9 @@ export async function startFigureCheck(
       hasFiscalYear: (kept["fiscalYear"] ?? "").trim() !== "",
     });
     if (problem) return { ok: false, error: problem.code, header: problem.header };
+    const settingsRead = settingsSchemas[kind].safeParse(kept);
+    const [issue] = settingsRead.error?.issues ?? [];
+    if (issue) return { ok: false, error: issue.message, field: issue.path.map(String).join(".") };
     const planId = kept["planId"];
     if (planId !== undefined && !(await tx.plan.findUnique({ where: { id: planId }, select: { id: true } })))
       return { ok: false, error: "choose", field: "planId" };
@@ -200,6 +204,11 @@ async function lockImport(tx: Transaction, importId: string): Promise<FigureImpo
   return tx.figureImport.findUnique({ where: { id: importId } });
 }
 
+/** A blank cell stays blank, and a key stays as it is: assigning the columns again changes nothing. */
+function keyOfCell(secret: string, office: string, text: string): string {
+  return text.trim() === "" || PERSON_KEY.test(text) ? text : personKeyOfOffice(secret, office, text);
+}
+
 /** An office's own numbers of persons become keys, and columns that are not imported are emptied: neither is kept. */
 async function hidePersons(
   tx: Transaction,
@@ -218,7 +227,7 @@ async function hidePersons(
           texts: row.texts.map((text, index) => {
             const field = mapping[found.headers[index] ?? ""];
             if (field === undefined) return "";
-            return field === "personNumber" ? personKeyOf(secret, { office, number: text }) : text;
+            return field === "personNumber" ? keyOfCell(secret, office, text) : text;
           }),
         },
   );

@@ -80,7 +80,7 @@ describe("the drawing of a series", () => {
         const years = Array.from({ length: count }, (_, index) => year(2013 + index, 11_000 + index));
         const labelled = chart({ years })!.years.filter(({ isLabelled }) => isLabelled);
         expect(labelled.at(-1)!.fiscalYear).toBe(2012 + count);
-        labelled.slice(1).forEach(({ x }, index) => expect(x - labelled[index]!.x).toBeGreaterThan(33));
+        labelled.slice(1).forEach(({ x }, index) => expect(x - labelled[index]!.x).toBeGreaterThan(30));
       }),
     );
   });

@@ -42,6 +42,8 @@ const TOP = 26;
 const BOTTOM = 34;
 const MOST_BARS = 12;
 const TICKS = 4;
+/** `R16` is as wide as this. */
+const LABEL = 30;
 /** More years than this between two figures are not drawn year by year. */
 const MOST_YEARS = 80;
 /** Where the lowest value is more than this part of the highest, an axis from 0 would hide every change. */
@@ -89,7 +91,11 @@ export function layOutChart(input: ChartInput, text: (value: number) => string):
     ticks: ticks.map((tick) => ({ y: y(tick.value), text: tick.text })),
     zeroY: axis.low <= 0 && axis.high >= 0 ? zero : null,
     plot,
-    years: labelledYears(years, step).map((year) => ({ ...year, x: middleOf(year.fiscalYear) })),
+    // The label of a narrow last year would run over the edge.
+    years: labelledYears(years, step).map((year) => ({
+      ...year,
+      x: Math.min(middleOf(year.fiscalYear), CHART.width - LABEL / 2),
+    })),
     bars:
       form === "line"
         ? []
@@ -126,7 +132,7 @@ export function layOutChart(input: ChartInput, text: (value: number) => string):
     breaks: input.breaks
       .filter((fiscalYear) => isShown({ fiscalYear }) && fiscalYear > years[0]!.fiscalYear)
       .map((fiscalYear) => ({ fiscalYear, x: leftOf(fiscalYear) })),
-    labels: valueLabels(known, { plot, step, middleOf, y, text }),
+    labels: valueLabels(known, { plot, step, middleOf, y, text, form }),
   };
 }
 
@@ -170,9 +176,9 @@ function roundStep(least: number): number {
   return ([1, 2, 5, 10].find((times) => times * power >= least) ?? 10) * power;
 }
 
-/** The last year has its label, and so many before it as have room: `R16` needs some 34 units. */
+/** The last year has its label, and so many before it as have room. */
 function labelledYears(years: readonly ChartYear[], step: number) {
-  const every = Math.max(1, Math.ceil(34 / step));
+  const every = Math.max(1, Math.ceil((LABEL + 12) / step));
   return years.map(({ fiscalYear }, index) => ({
     fiscalYear,
     isLabelled: (years.length - 1 - index) % every === 0,
@@ -190,7 +196,7 @@ function joined(points: Chart["points"], breaks: readonly number[]): { x: number
   return lines.filter((line) => line.length > 1);
 }
 
-/** The number above every bar where all have room, otherwise only above the newest. */
+/** The number at every bar where all have room, otherwise only at the newest. */
 function valueLabels(
   known: readonly ChartYear[],
   {
@@ -199,7 +205,9 @@ function valueLabels(
     middleOf,
     y,
     text,
+    form,
   }: {
+    form: Chart["form"];
     plot: Chart["plot"];
     step: number;
     middleOf: (fiscalYear: number) => number;
@@ -207,7 +215,13 @@ function valueLabels(
     text: (value: number) => string;
   },
 ): Chart["labels"] {
-  const all = known.map(({ fiscalYear, actual }) => ({ fiscalYear, actual: actual!, text: text(actual!) }));
+  const all = known.map(({ fiscalYear, actual, target }) => ({
+    fiscalYear,
+    actual: actual!,
+    text: text(actual!),
+    // Away from the bar, and on a line away from the steps of the targets.
+    isBelow: actual! < 0 || (form === "line" && target !== null && target > actual!),
+  }));
   const widthOf = (label: { text: string }) => label.text.length * CHART.letter;
   const hasRoom = all.every((label) => widthOf(label) <= step);
   return (hasRoom ? all : all.slice(-1)).map((label) => {
@@ -216,7 +230,9 @@ function valueLabels(
     return {
       fiscalYear: label.fiscalYear,
       x,
-      y: Math.max(y(label.actual) - 8, plot.top - 10),
+      y: label.isBelow
+        ? Math.min(y(label.actual) + 18, plot.bottom - 4)
+        : Math.max(y(label.actual) - 8, plot.top - 10),
       text: label.text,
     };
   });

@@ -44,7 +44,8 @@ export function indicatorView(source: IndicatorSource) {
   const measure = detail.measure && findMeasure(detail.measure.key, detail.measure.version);
   const forecast = line.actual.gap === "suppressed" ? null : source.forecast;
   const isYearly = detail.path.length === 3;
-  const text = indicatorLine(line, fiscalYear, isYearly);
+  const text = indicatorLine(line, fiscalYear, true);
+  const isSuppressed = line.actual.gap === "suppressed";
   const row = currentRow(detail, source);
   const versions = knownVersions(indicator.versions, cut.knownOn);
   const changes = versionRows(versions);
@@ -60,6 +61,8 @@ export function indicatorView(source: IndicatorSource) {
       asOf: indicatorWords.asOf(asOf),
       value: text.actual.text,
       mark: text.actual.mark,
+      year:
+        isYearly || line.actual.value === null ? null : words.ofYear(fiscalYearLabel(line.actual.fiscalYear)),
       note: text.actual.note,
       target: text.target,
       distance: distanceText(detail),
@@ -67,7 +70,7 @@ export function indicatorView(source: IndicatorSource) {
       share: text.share,
       isReached: text.reached,
       status: (line.actual.status && publicWords.statusNotes[line.actual.status]) || null,
-      pace: line.pace === null ? null : words.paceText(paceText(line), line.behind),
+      pace: line.pace === null || isSuppressed ? null : words.paceText(paceText(line), line.behind),
     },
     official: line.actual.official?.note ?? null,
     direction: indicatorWords.indicatorDirections[indicator.direction],
@@ -79,7 +82,7 @@ export function indicatorView(source: IndicatorSource) {
         name: indicator.name,
         unit: indicator.unit,
         decimals: indicator.decimals,
-        pace: line.pace === null ? null : { fiscalYear, value: line.pace },
+        pace: line.pace === null || isSuppressed ? null : { fiscalYear, value: line.pace },
         forecast,
         breaks: breaks.map(({ fromYear }) => fromYear),
       }),

@@ -23,7 +23,7 @@ export function rollUp(parts: readonly ScoredPart[]): Score {
   parts.forEach(({ score, coverage }, at) => {
     const weight = weights[at]!;
     all += weight;
-    if (score === null || weight === 0) return;
+    if (score === null) return;
     scored += weight;
     covered += weight * coverage;
     sum += weight * score;
@@ -37,8 +37,7 @@ function weightsOf(given: readonly (number | null)[]): number[] {
   const open = weights.filter((weight) => weight === null).length;
   if (open === weights.length) return weights.map(() => 1);
   const sum = weights.reduce<number>((all, weight) => all + (weight ?? 0), 0);
-  const share = open === 0 ? 0 : Math.max(0, 100 - sum) / open;
-  return weights.map((weight) => weight ?? share);
+  return weights.map((weight) => weight ?? Math.max(0, 100 - sum) / open);
 }
 
 type ScoredIndicator = { achievement: Achievement; target: unknown };

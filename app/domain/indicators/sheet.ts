@@ -8,6 +8,8 @@ export type SheetProject = {
   code: string;
   title: string;
   description: string;
+  /** Percent of the strategy; null where the plan gives none. */
+  weight: number | null;
   lastFiscalYear: number | null;
   indicators: SheetIndicator[];
   /** The evaluation of the sheet's fiscal year or, before there is one, of the last year that has one. */
@@ -17,6 +19,7 @@ export type SheetProject = {
 export type SheetStrategy = {
   code: string;
   title: string;
+  weight: number | null;
   indicators: SheetIndicator[];
   projects: SheetProject[];
 };
@@ -71,16 +74,20 @@ export function drawUpSheet(records: PlanRecords, cut: Cut, compute: ComputeIndi
     strategies: childrenOf(policy.id).map((strategy) => ({
       code: strategy.code,
       title: strategy.title,
+      weight: strategy.weight,
       indicators: indicatorsOf(strategy.id, strategy.level),
-      projects: childrenOf(strategy.id).map(({ id, code, title, description, level, lastFiscalYear }) => ({
-        id,
-        code,
-        title,
-        description,
-        lastFiscalYear,
-        indicators: indicatorsOf(id, level),
-        evaluation: evaluationFor(records.evaluations, id, { fiscalYear, knownOn }),
-      })),
+      projects: childrenOf(strategy.id).map(
+        ({ id, code, title, description, weight, level, lastFiscalYear }) => ({
+          id,
+          code,
+          title,
+          description,
+          weight,
+          lastFiscalYear,
+          indicators: indicatorsOf(id, level),
+          evaluation: evaluationFor(records.evaluations, id, { fiscalYear, knownOn }),
+        }),
+      ),
     })),
   }));
   const projects = policies.flatMap((policy) => policy.strategies.flatMap((strategy) => strategy.projects));

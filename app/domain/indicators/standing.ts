@@ -58,9 +58,9 @@ function planSentence(indicators: readonly SheetIndicator[], fiscalYear: number)
   const unknown = indicators.length - reached.length - not.length;
   return [
     (reached.length > 0
-      ? words.planReached(indicators.length, list(reached))
+      ? words.planReached(indicators.length, list(reached)) +
+        (not.length > 0 ? words.planNotReached(list(not)) : "")
       : words.planNone(indicators.length)) +
-      (not.length > 0 ? words.planNotReached(list(not)) : "") +
       (unknown > 0 ? words.planUnknown(unknown) : "") +
       "。",
   ];

@@ -42,7 +42,7 @@ export async function answerDeskForm<Schema extends z.ZodType<Steps>>(
     done,
   }: {
     schema: Schema;
-    submit(form: z.output<Schema>, asked: Asked, values: FormValues): Promise<Submitted>;
+    submit: (form: z.output<Schema>, asked: Asked, values: FormValues) => Promise<Submitted>;
     done: { url: string; notice: string };
   },
 ) {

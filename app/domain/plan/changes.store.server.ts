@@ -8,7 +8,7 @@ import type { Transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/random.ts";
 import type { Town } from "#app/town.ts";
 import { type ChangeFact, draftChange, factsOf, type PlanChange, previewYears } from "./change.rules.ts";
-import { basisOf, type Desk, type PlanRows, withRows } from "./desk.rules.ts";
+import { basisOf, type PlanRows, withRows } from "./desk.rules.ts";
 import { readDesk } from "./desk.store.server.ts";
 import { latestChanges, type PastChange } from "./history.store.server.ts";
 import { compareDesks, type YearPreview } from "./preview.ts";

@@ -1,6 +1,6 @@
+import type { GradeStep } from "../indicators/scores.rules.ts";
 import type {
   EvaluationRecord,
-  Grade,
   IndicatorRecord,
   IndicatorVersion,
   PlanLevel,
@@ -38,9 +38,6 @@ export type ShareRow = Signed & {
 };
 
 export type LockRow = Signed & { fiscalYear: number; locked: boolean; reason: string; recordedAt: Date };
-
-/** One step of a grade scheme; `from` is an achievement (1 = 100 %), null for the last step. */
-export type GradeStep = { grade: Grade; from: number | null; meaning: string };
 
 /** The records of a plan with ids and authors, as the desk reads and writes them. */
 export type DeskRecords = {
@@ -158,6 +155,16 @@ export function lockOf(locks: readonly LockRow[], fiscalYear: number): LockRow |
 /** The first closed fiscal year among these; null when all of them are open. */
 export function firstLocked(locks: readonly LockRow[], years: readonly number[]): number | null {
   return years.toSorted((a, b) => a - b).find((year) => lockOf(locks, year)?.locked) ?? null;
+}
+
+/** The refusal of a fiscal year that the plan does not have; null for one of its years. */
+export function outsidePlan(
+  { records: { plan } }: Desk,
+  fiscalYear: number,
+  lastFiscalYear = plan.lastFiscalYear,
+): string | null {
+  const isWithin = fiscalYear >= plan.firstFiscalYear && fiscalYear <= lastFiscalYear;
+  return isWithin ? null : `plan-year-outside:${plan.firstFiscalYear}:${lastFiscalYear}`;
 }
 
 /** The fiscal years from the first to the last one. */

@@ -1,6 +1,7 @@
 import { readLevelNames } from "#app/domain/indicators/plan.rules.ts";
 import type { Database, Transaction } from "#app/platform/database.server.ts";
-import type { Desk, GradeStep } from "./desk.rules.ts";
+import { readGradeSteps } from "../indicators/scores.rules.ts";
+import type { Desk } from "./desk.rules.ts";
 
 /** Reads everything that staff may change about a plan; null for an unknown id. */
 export async function readDesk(
@@ -74,7 +75,7 @@ export async function readDesk(
     targetSets: targetSets.map((set) => ({ ...set, adoptedOn: dayOf(set.adoptedOn) })),
     shares,
     locks,
-    scheme: readSteps(plan.gradeScheme?.steps),
+    scheme: readGradeSteps(plan.gradeScheme?.steps),
   };
 }
 
@@ -107,19 +108,4 @@ export async function namesOf(
 /** A DATE column arrives as midnight UTC of the civil day. */
 function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
-}
-
-function readSteps(steps: unknown): GradeStep[] {
-  if (!Array.isArray(steps)) return [];
-  return steps.flatMap((step: Partial<GradeStep> | null) =>
-    step && typeof step.grade === "string"
-      ? [
-          {
-            grade: step.grade,
-            from: typeof step.from === "number" ? step.from : null,
-            meaning: step.meaning ?? "",
-          },
-        ]
-      : [],
-  );
 }

@@ -4,7 +4,6 @@ import {
   type Draft,
   type EvaluationRow,
   firstLocked,
-  type GradeStep,
   NO_ROWS,
   type Signature,
 } from "./desk.rules.ts";
@@ -106,30 +105,3 @@ export const EVALUATION_FIELDS = [
   "futureDirection",
   "nextYearNote",
 ] as const satisfies readonly (keyof EvaluationFields)[];
-
-/**
- * The weighted mean of the scores that are there (equal weights where none are given), and which share of the weights
- * they carry. Without any score there is no mean: never 0 %.
- */
-export function rollUp(parts: readonly { weight: number | null; score: number | null }[]): {
-  score: number | null;
-  coverage: number;
-} {
-  const isWeighted = parts.length > 0 && parts.every(({ weight }) => weight !== null);
-  let [sum, carried, total] = [0, 0, 0];
-  for (const { weight, score } of parts) {
-    const share = isWeighted ? weight! : 1;
-    total += share;
-    if (score === null) continue;
-    sum += share * score;
-    carried += share;
-  }
-  return { score: carried === 0 ? null : sum / carried, coverage: total === 0 ? 0 : carried / total };
-}
-
-/** The best step whose edge the score reaches; null without a score or a scheme. */
-export function gradeFor(steps: readonly GradeStep[], score: number | null): Grade | null {
-  if (score === null) return null;
-  const descending = steps.toSorted((a, b) => (b.from ?? -Infinity) - (a.from ?? -Infinity));
-  return descending.find(({ from }) => from === null || score >= from)?.grade ?? null;
-}

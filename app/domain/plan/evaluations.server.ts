@@ -1,4 +1,3 @@
-import type { ComputeIndicator } from "#app/domain/indicators/figures.ts";
 import { drawUpSheet } from "#app/domain/indicators/sheet.ts";
 import { sheetDate } from "#app/domain/indicators/rules.ts";
 import { nodesAt } from "#app/domain/indicators/versions.rules.ts";
@@ -25,10 +24,10 @@ export function evaluationDay(fiscalYear: number, today: string): string {
 /** Draws up the sheet of the fiscal year for its evaluations, as known now. */
 export async function openEvaluations(
   town: Pick<Town, "database" | "clock">,
-  { planId, desk, fiscalYear }: { planId: string; desk: Desk; fiscalYear: number },
+  { desk, fiscalYear }: { desk: Desk; fiscalYear: number },
 ): Promise<EvaluationSheet> {
   const now = town.clock.now();
-  const figures: ComputeIndicator = await openFigures(town);
+  const figures = await openFigures(town);
   const today = civilDateOf(now);
   const asOf = evaluationDay(fiscalYear, today);
   const sheet = drawUpSheet(desk.records, { asOf, knownOn: now }, figures);

@@ -5,6 +5,7 @@ import {
   firstLocked,
   type IndicatorVersionRow,
   NO_ROWS,
+  outsidePlan,
   type Signature,
   yearsHeld,
 } from "./desk.rules.ts";
@@ -77,7 +78,11 @@ export function draftIndicatorVersion(
 ): Draft {
   const indicator = desk.records.indicators.find(({ id }) => id === change.indicatorId);
   const held = indicator && heldFor(indicator.versions, change.effectiveFrom, signature);
-  if (!indicator || !held) return { ok: false, errors: { effectiveFrom: "plan-not-yet" } };
+  if (!indicator || !held)
+    return {
+      ok: false,
+      errors: { effectiveFrom: outsidePlan(desk, change.effectiveFrom) ?? "plan-not-yet" },
+    };
   const isSame =
     FIELDS.every((field) => held[field] === change.fields[field]) &&
     held.breaksSeries === change.breaksSeries &&

@@ -173,7 +173,8 @@ export function targetBlocks(desk: Desk, nodeId: string | null, at: At, today: s
           };
         }),
       };
-    });
+    })
+    .toSorted((a, b) => a.place.localeCompare(b.place, "ja", { numeric: true }));
 }
 
 /** Every decision about targets, the newest first, with what it decided. */

@@ -6,6 +6,7 @@ import {
   isRunning,
   NO_ROWS,
   type NodeVersionRow,
+  outsidePlan,
   rowId,
   runningUnder,
   type Signature,
@@ -63,7 +64,11 @@ export function draftNodeChange(
 ): Draft {
   const node = desk.records.nodes.find(({ id }) => id === change.nodeId);
   const held = node && heldVersion(node.versions, change.effectiveFrom, signature);
-  if (!node || !held) return { ok: false, errors: { effectiveFrom: "plan-not-yet" } };
+  if (!node || !held)
+    return {
+      ok: false,
+      errors: { effectiveFrom: outsidePlan(desk, change.effectiveFrom) ?? "plan-not-yet" },
+    };
   if (FIELDS.every((field) => held[field] === change.fields[field]))
     return { ok: false, errors: { form: "plan-nothing-changed" } };
   if (change.change === "renamed" && held.title === change.fields.title)

@@ -53,7 +53,7 @@ export function cellsOf(desk: Desk, cut: Cut, compute: ComputeIndicator): SheetC
   const indicators = indicatorsByNode(sheet, nodes);
   return [
     ...sheet.planIndicators.flatMap((line) => indicatorCells(desk, line, sheet.fiscalYear, true)),
-    ...nodes.flatMap((node) => [
+    ...inTreeOrder(nodes, null).flatMap((node) => [
       ...nodeCells(desk, node, nodes, at),
       ...scoreCells(node, scores.get(node.id)),
       ...(indicators.get(node.id) ?? []).flatMap((line) =>
@@ -61,6 +61,11 @@ export function cellsOf(desk: Desk, cut: Cut, compute: ComputeIndicator): SheetC
       ),
     ]),
   ];
+}
+
+/** Each node before what is under it. */
+function inTreeOrder(nodes: readonly PlanNode[], parentId: string | null): PlanNode[] {
+  return nodes.flatMap((node) => (node.parentId === parentId ? [node, ...inTreeOrder(nodes, node.id)] : []));
 }
 
 /** The sheet knows policies and strategies by their place only; nodes stand in the same order. */

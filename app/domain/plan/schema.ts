@@ -9,7 +9,7 @@ import {
   wholeNumber,
 } from "#app/domain/text/schema.ts";
 import { normaliseLine } from "#app/domain/text/rules.ts";
-import { ROLE_ACTORS } from "./desk.rules.ts";
+import type { RoleActor } from "./desk.rules.ts";
 
 /** Every form of the desk is looked at first and recorded then; these fields travel with both steps. */
 const steps = {
@@ -180,7 +180,7 @@ export const sharesSchema = z.object({
 
 /** The shares of the form by actor. */
 export function sharesOfForm(form: z.output<typeof sharesSchema>) {
-  const share = (actor: (typeof ROLE_ACTORS)[number]) => ({
+  const share = (actor: RoleActor) => ({
     percent: form[`percent.${actor}`],
     role: form[`role.${actor}`],
   });

@@ -1,18 +1,8 @@
 import type { PlanNode } from "#app/domain/indicators/plan.rules.ts";
 import type { PlanSheet, SheetProject } from "#app/domain/indicators/sheet.ts";
-import type { SheetIndicator } from "#app/domain/indicators/figures.ts";
 import type { Desk } from "./desk.rules.ts";
-import { type ComputedGrade, gradeFor, rollUp } from "./evaluation-draft.rules.ts";
-
-/** The score of indicators: the mean of their achievements (uncapped), and the share of them that have one. */
-export function scoreOf(indicators: readonly Pick<SheetIndicator, "achievement">[]): {
-  score: number | null;
-  coverage: number;
-} {
-  return rollUp(
-    indicators.map(({ achievement }) => ({ weight: null, score: achievement.ok ? achievement.ratio : null })),
-  );
-}
+import { computedGradeOf, rollUp, type Score, scoreOfIndicators } from "../indicators/scores.rules.ts";
+import type { ComputedGrade } from "./evaluation-draft.rules.ts";
 
 /** Score, coverage and computed grade of every node of a sheet, by the node's id. A strategy rolls up its projects. */
 export function scoresOf(
@@ -20,9 +10,9 @@ export function scoresOf(
   sheet: PlanSheet,
   nodes: readonly PlanNode[],
 ): Map<string, ComputedGrade> {
-  const graded = (rolled: { score: number | null; coverage: number }): ComputedGrade => ({
+  const graded = (rolled: Score): ComputedGrade => ({
     ...rolled,
-    grade: gradeFor(desk.scheme, rolled.score),
+    grade: computedGradeOf(rolled.score, desk.scheme),
   });
   const projects = new Map<string, SheetProject>(
     sheet.policies.flatMap(({ strategies }) =>
@@ -37,21 +27,12 @@ export function scoresOf(
         child.parentId === node.id &&
         (child.lastFiscalYear === null || child.lastFiscalYear >= sheet.fiscalYear),
     );
-    const parts = children.map((child) => ({ child, weight: child.weight, ...scoreNode(child) }));
-    const rolled = project ? scoreOf(project.indicators) : rollUpWithCoverage(parts);
+    const parts = children.map((child) => ({ ...scoreNode(child), weight: child.weight }));
+    const rolled = project ? scoreOfIndicators(project.indicators) : rollUp(parts);
     const computed = graded(rolled);
     scores.set(node.id, computed);
     return computed;
   };
   for (const node of nodes) if (node.parentId === null) scoreNode(node);
   return scores;
-}
-
-/** A roll-up of roll-ups: what a part covers only half of counts as half covered. */
-function rollUpWithCoverage(
-  parts: readonly { weight: number | null; score: number | null; coverage: number }[],
-): { score: number | null; coverage: number } {
-  const { score } = rollUp(parts);
-  const covered = rollUp(parts.map(({ weight, coverage }) => ({ weight, score: coverage })));
-  return { score, coverage: covered.score ?? 0 };
 }

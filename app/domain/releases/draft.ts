@@ -1,9 +1,10 @@
 import { type HiddenCell, HIDDEN_TEXT, hideSmallCells } from "#app/domain/disclosure/suppression.rules.ts";
 import type { DisclosurePolicy } from "#app/domain/disclosure/rules.ts";
 import { type EarlierRelease, earlierRelease } from "#app/domain/disclosure/quantities.rules.ts";
-import type { CouncilDocument, Relation } from "#app/domain/documents/document.rules.ts";
+import { type CouncilDocument, cellName, type Relation } from "#app/domain/documents/document.rules.ts";
 import { drawUpAll } from "#app/domain/documents/draw-up.ts";
-import type { DocumentSource } from "#app/domain/documents/source.ts";
+import type { DocumentSource, Traced } from "#app/domain/documents/source.ts";
+import { indicatorsAt } from "#app/domain/indicators/versions.rules.ts";
 import { documentWords as words } from "#app/locales/ja/documents.ts";
 import { hideRatios } from "./derived.rules.ts";
 import { type MaskedText, maskTexts } from "./masking.rules.ts";
@@ -17,7 +18,11 @@ export type Draft = {
   unprotected: string[];
   /** Small figures that the last release showed already. */
   alreadyPublic: string[];
+  /** Every computation behind a cell, with the names of the cells that print it. */
+  computations: () => Computation[];
 };
+
+export type Computation = Traced & { names: string[] };
 
 export type LastRelease = { source: DocumentSource; hidden: ReadonlySet<string> };
 
@@ -37,6 +42,7 @@ export function draftRelease(
     masked,
     unprotected: suppressed.unprotected,
     alreadyPublic: suppressed.alreadyPublic,
+    computations: () => computationsOf(source, drawn.documents),
   };
 }
 
@@ -49,4 +55,26 @@ function readEarlier({ source, hidden }: LastRelease): EarlierRelease {
 function withMaskedNote(document: CouncilDocument, masked: readonly MaskedText[]): CouncilDocument {
   const isMasked = masked.some(({ name }) => name.startsWith(`${document.key}/`));
   return isMasked ? { ...document, notes: [...document.notes, words.maskedNote] } : document;
+}
+
+function computationsOf(source: DocumentSource, documents: readonly CouncilDocument[]): Computation[] {
+  const { records, sheet, cut } = source;
+  const at = { fiscalYear: sheet.fiscalYear, knownOn: cut.knownOn };
+  const indicators = new Map(indicatorsAt(records, at).map((indicator) => [indicator.id, indicator]));
+  const found = new Map<string, Computation>();
+  for (const document of documents)
+    for (const table of document.tables)
+      for (const row of table.rows)
+        for (const [column, { indicatorId, computedAsOf }] of Object.entries(row.cells)) {
+          const indicator = indicatorId === null ? undefined : indicators.get(indicatorId);
+          if (!indicator || computedAsOf === undefined) continue;
+          const key = `${indicator.id} ${computedAsOf}`;
+          const known = found.get(key);
+          const traced = known ?? source.trace(indicator, { asOf: computedAsOf, knownOn: cut.knownOn });
+          if (!traced) continue;
+          const computation = known ?? { ...traced, names: [] };
+          computation.names.push(cellName(document.key, table.key, row.id, column));
+          found.set(key, computation);
+        }
+  return [...found.values()];
 }

@@ -5,6 +5,7 @@ import type { Cut } from "#app/domain/indicators/plan.rules.ts";
 import { civilDateOf, fiscalYearOf } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
 import { type Draft, draftRelease, type LastRelease } from "./draft.ts";
+import { frozenName } from "./rules.ts";
 
 type Reader = Pick<Town, "database" | "clock">;
 
@@ -80,8 +81,6 @@ async function readLast(
     }),
   ]);
   if (!source) return null;
-  const hidden = new Set(
-    suppressed.map(({ document, row, column }) => `${document}/${row}/${encodeURIComponent(column)}`),
-  );
+  const hidden = new Set(suppressed.map((cell) => frozenName(cell)));
   return { source, hidden, fiscalYear: release.fiscalYear, version: release.version };
 }

@@ -3,6 +3,7 @@ import {
   type CouncilDocument,
   cellName,
   type DisclosedAs,
+  DOCUMENT_KEYS,
   type DocumentCell,
   type DocumentKey,
   type DocumentRow,
@@ -49,7 +50,7 @@ export function freeze(documents: readonly CouncilDocument[]): FrozenCell[] {
             column,
             position: cells.length + 1,
             text,
-            value: marker === "suppressed" ? null : value,
+            value: marker === "suppressed" || value === null ? null : stored(value),
             marker,
             note,
             indicatorId,
@@ -78,6 +79,20 @@ export function freeze(documents: readonly CouncilDocument[]): FrozenCell[] {
   });
 }
 
+/** The name of a frozen cell within its release, as `cellName` gives it. */
+export function frozenName({
+  document,
+  row,
+  column,
+}: Pick<FrozenCell, "document" | "row" | "column">): string {
+  return `${document}/${row}/${encodeURIComponent(column)}`;
+}
+
+/** Twelve digits survive every database; a ratio has more than anybody reads. */
+function stored(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
 function placeOf(table: string, row: string, column: string): string {
   return [table, row, column].map(encodeURIComponent).join("/");
 }
@@ -88,32 +103,32 @@ export function thaw(
   { asOf, knownOn }: Pick<CouncilDocument, "asOf" | "knownOn">,
 ): CouncilDocument[] {
   const byRow = Map.groupBy(cells, ({ document, row }) => `${document}/${row}`);
-  return cells
-    .filter(({ row }) => row === LAYOUT)
-    .map((frame) => {
-      const { disclosed, tables, ...head } = JSON.parse(frame.text) as Layout;
-      const cellsOfRow = (table: string, row: string) =>
-        byRow.get(`${frame.document}/${encodeURIComponent(table)}/${encodeURIComponent(row)}`) ?? [];
-      return {
-        ...head,
-        asOf,
-        knownOn,
-        tables: tables.map((table) => ({
-          ...table,
-          rows: table.rows.map((row) => ({
-            ...row,
-            cells: Object.fromEntries(
-              cellsOfRow(table.key, row.id)
-                .toSorted((a, b) => a.position - b.position)
-                .map((cell) => [
-                  cell.column,
-                  thawCell(cell, disclosed[placeOf(table.key, row.id, cell.column)] ?? "other"),
-                ]),
-            ),
-          })),
+  return DOCUMENT_KEYS.flatMap(
+    (key) => cells.find(({ document, row }) => document === key && row === LAYOUT) ?? [],
+  ).map((frame) => {
+    const { disclosed, tables, ...head } = JSON.parse(frame.text) as Layout;
+    const cellsOfRow = (table: string, row: string) =>
+      byRow.get(`${frame.document}/${encodeURIComponent(table)}/${encodeURIComponent(row)}`) ?? [];
+    return {
+      ...head,
+      asOf,
+      knownOn,
+      tables: tables.map((table) => ({
+        ...table,
+        rows: table.rows.map((row) => ({
+          ...row,
+          cells: Object.fromEntries(
+            cellsOfRow(table.key, row.id)
+              .toSorted((a, b) => a.position - b.position)
+              .map((cell) => [
+                cell.column,
+                thawCell(cell, disclosed[placeOf(table.key, row.id, cell.column)] ?? "other"),
+              ]),
+          ),
         })),
-      };
-    });
+      })),
+    };
+  });
 }
 
 function thawCell(cell: FrozenCell, disclosedAs: DisclosedAs): DocumentCell {

@@ -1,3 +1,5 @@
+import { CODE_VERSION } from "#app/analytics/code-version.ts";
+import { recordRun } from "#app/analytics/runs.server.ts";
 import { recordEvent } from "#app/domain/audit/store.server.ts";
 import type { Cut } from "#app/domain/indicators/plan.rules.ts";
 import { fiscalYearOf } from "#app/platform/calendar.ts";
@@ -6,8 +8,7 @@ import { newId } from "#app/platform/random.ts";
 import type { Town } from "#app/town.ts";
 import type { Draft } from "./draft.ts";
 import { prepareRelease } from "./preparation.store.server.ts";
-import { type ChangedCell, changesBetween, freeze } from "./rules.ts";
-import { codeVersion } from "./code-version.server.ts";
+import { type ChangedCell, changesBetween, freeze, frozenName } from "./rules.ts";
 import { findRelease } from "./read.store.server.ts";
 
 type Writer = Pick<Town, "database" | "clock">;
@@ -110,16 +111,19 @@ async function write(
         title: draft.documents[0]!.planTitle,
         note,
         policyVersion,
-        codeVersion: codeVersion(),
+        codeVersion: CODE_VERSION,
         publishedAt: now,
         publishedById: staffId,
       },
       skipDuplicates: true,
     });
     if (count === 0) return false;
+    const runs = await recordRuns(tx, town, draft, staffId);
     for (let at = 0; at < cells.length; at += CELLS_AT_ONCE)
       await tx.releaseCell.createMany({
-        data: cells.slice(at, at + CELLS_AT_ONCE).map((cell) => ({ ...cell, releaseId: id })),
+        data: cells
+          .slice(at, at + CELLS_AT_ONCE)
+          .map((cell) => ({ ...cell, releaseId: id, runId: runs.get(frozenName(cell)) ?? null })),
       });
     await tellRelease(tx, {
       id,
@@ -133,6 +137,21 @@ async function write(
   return written
     ? { ok: true, releaseId: id, fiscalYear, version, changes }
     : { ok: false, error: "released-meanwhile" };
+}
+
+/** Writes down every computation that a printed cell rests on, once each; the run's id by the cell's name. */
+async function recordRuns(
+  tx: Transaction,
+  town: Writer,
+  { computations }: Draft,
+  actorId: string,
+): Promise<Map<string, string>> {
+  const runs = new Map<string, string>();
+  for (const { names, computed, members, parameters } of computations()) {
+    const id = await recordRun(tx, town, { computed, members, parameters, actorId });
+    for (const name of names) runs.set(name, id);
+  }
+  return runs;
 }
 
 async function tellRelease(

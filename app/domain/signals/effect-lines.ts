@@ -1,7 +1,7 @@
 import { signalWords as words } from "#app/locales/ja/signals.ts";
 import { targetText } from "../indicators/lines.ts";
 import { formatFigure } from "../indicators/rules.ts";
-import type { Effect } from "./effects.rules.ts";
+import type { Effect } from "./effects.ts";
 
 /** An indicator before and after a planned event, in words. */
 export type EffectLine = {
@@ -25,8 +25,9 @@ export function effectLines(effects: readonly Effect[], fiscalYear: number): Eff
   }));
 }
 
-function noteOf({ reached, after, target, ...measured }: Effect): string | null {
+function noteOf({ reached, wasReached, after, target, ...measured }: Effect): string | null {
   if (reached === null || target?.value == null) return null;
+  if (wasReached) return words.effectReachedBefore;
   return reached
     ? words.effectReached
     : words.effectLeft(formatFigure(Math.abs(target.value - after), measured));

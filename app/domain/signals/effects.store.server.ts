@@ -2,7 +2,7 @@ import { civilDateOf, fiscalYearOf, fiscalYearRange } from "#app/platform/calend
 import type { Town } from "#app/town.ts";
 import { openPlan } from "../indicators/store.server.ts";
 import { effectLines, type EffectLine } from "./effect-lines.ts";
-import { type EventAmounts, effectOn, movedMeasures } from "./effects.rules.ts";
+import { type EventAmounts, effectOn, movedMeasures } from "./effects.ts";
 
 /**
  * What the plan's indicators would be if an event that lies ahead went as planned, in words. Empty for an event that has

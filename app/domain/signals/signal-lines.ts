@@ -4,8 +4,8 @@ import { paceText } from "../indicators/desk-lines.ts";
 import { figureText, targetText } from "../indicators/lines.ts";
 import { leverSteps, type NextStep } from "./lever-lines.ts";
 import type { LeverCounts } from "./levers.rules.ts";
-import { SIGNAL_KINDS, type SignalKind } from "./rules.ts";
-import type { Signal } from "./signal.rules.ts";
+import { SIGNAL_KINDS, type SignalKind } from "./findings.ts";
+import type { Signal } from "./signal.ts";
 
 /** A signal in words: what it is, why it is one, and what to do; `list` names whom to call. */
 export type SignalLine = {

@@ -4,7 +4,7 @@ import { type CivilDate, civilDateOf, fiscalYearOf, fiscalYearRange } from "#app
 import type { Town } from "#app/town.ts";
 import { readSnapshot } from "../indicators/snapshot.store.server.ts";
 import { readPlanSheet } from "../indicators/store.server.ts";
-import { planSignals } from "./plan-signals.rules.ts";
+import { planSignals } from "./plan-signals.ts";
 import {
   answersAreDue,
   eventsWithoutCheckIns,
@@ -14,8 +14,8 @@ import {
   PROGRAMMES,
   silentInputs,
   YEARS_BACK,
-} from "./rules.ts";
-import type { CompanyToCall, Signal } from "./signal.rules.ts";
+} from "./findings.ts";
+import type { CompanyToCall, Signal } from "./signal.ts";
 
 /** So many companies are named; the rest is a number. */
 const COMPANIES_NAMED = 20;

@@ -1,4 +1,4 @@
-import { eraYearOf, fiscalYearLabel, longDate } from "#app/platform/calendar.ts";
+import { eraYearOf, fiscalYearLabel } from "#app/platform/calendar.ts";
 import { shortYear } from "./indicators.ts";
 
 /** 令和7年1月31日, as papers write days. */
@@ -33,7 +33,7 @@ export const documentWords = {
   /** Fits the tab of a spreadsheet. */
   markers: {
     computed: "記録",
-    entered: "公表",
+    entered: "",
     provisional: "速報",
     revised: "訂正",
     expected: "見込",
@@ -42,13 +42,13 @@ export const documentWords = {
   },
   markerTitle: "値の種類",
   markerLegend: [
-    "「記録」はポータルの記録から計算した値、「公表」は出典のある統計や担当課の報告を入力した値です。",
+    "「記録」はポータルの記録から計算した値です。しるしのない値は、出典のある統計や担当課の報告、計画で定めた目標を入力したものです。",
     "「速報」は確定前の値、「訂正」は後から直した値、「見込」は年度末の見込みです。",
     "「秘匿」は、人数や社数が少なく個人や企業が特定されるおそれがあるため公表していない値です。",
     "値がないところは、その理由(未公表、報告待ち、時期前など)を言葉で示しています。0とは異なります。",
   ],
   knownOn: (instant: string) => `${instant}までに記録された内容による`,
-  asOf: (day: string) => `${longDate(day)}現在`,
+  asOf: (day: string) => `${eraDate(day)}現在`,
   note: (number: number) => `※${number}`,
   notes: "注",
   version: (number: number) => `第${number}版`,

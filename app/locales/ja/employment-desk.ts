@@ -54,6 +54,9 @@ export const callWords = {
   enter: "電話の回答を入力する",
   none: "未回答の企業はありません",
   noneText: "この四半期は、すべての企業から回答がありました。",
+  notAskedYet: (quarter: string, companies: number) =>
+    `${quarter}のおたずねをまだ送っていない掲載企業が${count(companies)}社あります。ふだんは四半期の初めの月の8日に自動で送ります。今すぐ送ることもできます(1社に送るのは四半期に1回だけです)。`,
+  ask: "おたずねを今すぐ送る",
   notAsked: "この四半期のおたずねはまだ送っていません",
   notAskedText: "四半期の初めの月の8日に、掲載企業へメールで送ります。",
   total: (value: number) => `${count(value)}社`,

@@ -30,6 +30,8 @@ export const figureImportErrors: Record<string, (...parameters: string[]) => str
     `${yearOf(year)}は締め切られています(${reason})。計画の画面で締め切りを解いてから、もう一度確認してください。`,
   "figure-no-indicator": () =>
     "この名前・番号の指標はありません。計画の指標名のとおりに書くか、ひな形の指標IDを使ってください。",
+  "figure-other-indicator": (names) =>
+    `この番号に、その名前の指標はありません。この番号の指標は「${names}」です。どれかの名前にするか、ひな形の指標IDを使ってください。`,
   "figure-several-indicators": () => "同じ名前の指標が複数あります。番号の列か、指標IDの列を加えてください。",
   "figure-indicator-blank": () =>
     "どの指標の値か分かりません。指標名か番号を入れてください。結合したセルの続きのときは、条件の「上の行と同じとみなす」にチェックを入れてください。",

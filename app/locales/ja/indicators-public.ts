@@ -32,7 +32,7 @@ export const publicWords = {
       `計画全体の指標${count(all)}件のうち、${names}は目標に届いています`,
     planNone: (all: number) => `計画全体の指標${count(all)}件のうち、目標に届いたものはまだありません`,
     planFigure: (name: string, figure: string, target: string) => `「${name}」(${figure}、目標${target})`,
-    planNotReached: (names: string) => `、${names}はまだ届いていません`,
+    planNotReached: (names: string) => `が、${names}はまだ届いていません`,
     planUnknown: (left: number) => `。残りの${count(left)}件は、最新の値がまだ公表されていません`,
     noProjects: "この計画には、事業ごとの年度の指標はありません。",
     onlyOne: (name: string, figure: string, target: string) =>
@@ -121,6 +121,7 @@ export const publicWords = {
   notYet: "この時点では、計画の内容がまだ登録されていません。",
 
   detail: {
+    ofYear: (label: string) => `${label}の値`,
     toTarget: (left: string) => `目標まであと${left}`,
     overTarget: (over: string) => `目標を${over}上回っています`,
     underTarget: (under: string) => `目標を${under}下回っています`,

@@ -144,6 +144,7 @@ export const notices: Record<string, string> = {
   "question-restored": "質問をもう一度使います。",
   "event-message-sent": "メールの送信を始めました。ページを開き直すと、送信の状況が新しくなります。",
   "employment-answered": "お知らせいただき、ありがとうございました。下の内容で記録しました。",
+  "employment-asking": "おたずねの送信を始めました。ページを開き直すと、送信の状況が新しくなります。",
   "employment-answered-by-telephone": "電話での回答を記録しました。",
   "placement-corrected": "記録を直しました。前の内容は、直した理由とともに残ります。",
   "placement-voided": "記録を取り消しました。集計から除きます。",

@@ -30,6 +30,12 @@ export const openDataWords = {
       form: "CSV(UTF-8。Shift_JISは末尾に?encoding=cp932)",
       url: "/events.csv",
     },
+    {
+      what: "計画の指標(CSV)",
+      form: "CSV(UTF-8。Shift_JISは末尾に?encoding=cp932)",
+      url: "/indicators.csv",
+    },
+    { what: "計画の指標", form: "JSON", url: "/indicators.json" },
     { what: "掲載中の企業(API)", form: "JSON", url: "/api/v1/companies" },
     { what: "イベント(API)", form: "JSON", url: "/api/v1/events" },
     { what: "APIの仕様", form: "OpenAPI 3.1(JSON)", url: "/api/v1/openapi.json" },

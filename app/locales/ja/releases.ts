@@ -1,4 +1,5 @@
-import { fiscalYearLabel, longDate } from "#app/platform/calendar.ts";
+import { fiscalYearLabel } from "#app/platform/calendar.ts";
+import { eraDate } from "./documents.ts";
 
 /** Words of the pages on which the council's papers are read, and of the room in which staff release them. */
 export const paperWords = {
@@ -48,7 +49,7 @@ export const paperWords = {
   newest: "最新",
   oldVersion: (number: number) => `これは古い版です。最新は第${number}版です。`,
   toNewest: "最新の版を見る",
-  publishedAt: (day: string) => `${longDate(day)}公表`,
+  publishedAt: (day: string) => `${eraDate(day)}公表`,
   yearOf: (year: number) => fiscalYearLabel(year),
   correctedBecause: "訂正の内容",
   correctionsLink: "訂正の一覧",

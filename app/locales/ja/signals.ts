@@ -156,6 +156,7 @@ export const signalWords = {
     "この案のとおりに開催すると、計画の指標は次のようになります。実績は、当日の受付と出展の記録から数えます。",
   effectColumns: ["指標", "いまの値", "この案で開催すると", "目標"],
   effectReached: "目標に届きます",
+  effectReachedBefore: "いまの値で目標に届いています",
   effectLeft: (left: string) => `目標まであと${left}`,
   effectNothing: "まだ記録がありません",
 } as const;

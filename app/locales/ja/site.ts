@@ -70,6 +70,7 @@ export const roleNavigation = {
     { to: "/staff/documents", label: "会議の資料" },
     { to: "/staff/releases", label: "資料の公表" },
     { to: "/staff/figures", label: "数値の取り込み" },
+    { to: "/staff/plan", label: "計画の編集" },
     { to: "/staff/newsletter", label: "メールマガジン" },
     { to: "/staff/freshness", label: "企業への確認" },
     { to: "/staff/wording", label: "表現の辞書" },
@@ -120,7 +121,7 @@ export const statusWords: Record<number, { title: string; text: string }> = {
   },
   413: {
     title: "送られたデータが大きすぎます",
-    text: "一度に送れる大きさを超えています。文章を短くするか、ファイルを分けて送ってください。",
+    text: "一度に送れる大きさを超えています。文章を短くするか、ファイルを分けて送ってください。表のファイルは10MBまでです。",
   },
   429: {
     title: "操作の回数が多すぎます",

@@ -74,6 +74,7 @@ export const staffWords = {
       "/staff/visits": "企業見学で、だれがどの会社へ行くかを計算し、名簿を印刷します。",
       "/staff/recruitment": "求人公開や選考の日付を、卒業年ごとに登録します。",
       "/staff/indicators": "計画の目標と実績を確かめ、公表値を入力します。",
+      "/staff/plan": "計画の項目、指標、目標、評価を登録し、年度を締めます。",
       "/staff/newsletter": "購読者に号を作って送ります。",
       "/staff/freshness": "確認日が古い企業に電話で確かめ、記録します。",
       "/staff/wording": "企業の文章を確かめるルールを見て、文章を試します。",

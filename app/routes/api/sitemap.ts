@@ -16,6 +16,7 @@ const STATIC_PATHS = [
   "/events",
   "/recruitment-calendar",
   "/indicators",
+  "/indicators/methods",
   "/newsletter",
   "/register",
   "/register/company",

@@ -149,10 +149,7 @@ function basisItems({ basis, choice, direction, method }: Shown) {
     [own.unknown, rate?.unknown ?? null],
     [own.unknownRule, basis.unknownRule],
     [words.counts, computed && words.countUnits[computed.counts]],
-    [
-      words.computedFrom,
-      measure && computed ? words.measure(measure.name, measure.key, measure.version) : words.entered,
-    ],
+    [words.computedFrom, measure ? words.measure(measure.name, measure.key, measure.version) : words.entered],
     [words.recordCount, computed && words.records(computed.inputs, computed.members)],
     [own.recorded, basis.recorded ?? (computed ? own.recordedComputed : null)],
     [own.origin, basis.origin],
@@ -165,8 +162,9 @@ function basisItems({ basis, choice, direction, method }: Shown) {
 }
 
 function definitionText({ measure, computed, definition }: Shown["basis"]): string {
-  if (!measure || !computed) return definition || words.noDefinition;
-  return [measure.definition, words.timeNatures[computed.timeNature], definition].filter(Boolean).join("\n");
+  if (!measure) return definition || words.noDefinition;
+  const nature = computed && words.timeNatures[computed.timeNature];
+  return [measure.definition, nature, definition].filter(Boolean).join("\n");
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => {

@@ -1,5 +1,6 @@
 import { data } from "react-router";
 import { requireViewer, type RouteHandle, STAFF } from "#app/access.ts";
+import { countNotAsked, orderAsking } from "#app/domain/employment/asking.store.server.ts";
 import { listPresent } from "#app/domain/employment/company-list.store.server.ts";
 import { findCalled, listToCall, readQuarters } from "#app/domain/employment/desk.store.server.ts";
 import { quarterMonths } from "#app/domain/employment/question.rules.ts";
@@ -11,6 +12,7 @@ import { site } from "#app/locales/ja/site.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { readForm } from "#app/platform/form.server.ts";
 import { townContext } from "#app/town.ts";
+import { Button } from "#app/ui/button.tsx";
 import { CallList } from "#app/ui/employment-calls.tsx";
 import { EmploymentReportForm } from "#app/ui/employment-report-form.tsx";
 import { FilterLinks } from "#app/ui/filter-links.tsx";
@@ -41,9 +43,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       present: await listPresent(town, { companyId, page }),
     } as const;
   }
-  const list = quarter ? await listToCall(town, { quarter, page }) : null;
+  const [list, notAsked] = await Promise.all([
+    quarter ? listToCall(town, { quarter, page }) : null,
+    countNotAsked(town),
+  ]);
   return {
     step: "list",
+    notAsked: { companies: notAsked.companies, quarter: months(quarterMonths(notAsked.quarter)) },
     quarter,
     list,
     quarters: quarters.map((known) => ({ quarter: known, label: months(quarterMonths(known)) })),
@@ -54,9 +60,14 @@ export async function action({ request, context }: Route.ActionArgs) {
   const viewer = requireViewer(request, context, handle.access);
   const town = context.get(townContext);
   const companyId = new URL(request.url).searchParams.get("company") ?? "";
+  const values = await readForm(request);
+  if (values["intent"] === "ask") {
+    await orderAsking(town);
+    return redirectWithNotice(PATH, "employment-asking");
+  }
   const called = await findCalled(town, { companyId });
   if (!called) throw data(null, { status: 404 });
-  const refused = await takeReport(town, await readForm(request), {
+  const refused = await takeReport(town, values, {
     companyId,
     questionId: called.questionId,
     actorId: viewer.id,
@@ -101,9 +112,17 @@ export default function EmploymentCalls({ loaderData: page, actionData: form }: 
         </p>
       </Page>
     );
-  const { list, quarter, quarters } = page;
+  const { list, quarter, quarters, notAsked } = page;
   return (
     <Page title={words.title} crumbs={crumbs} lead={<p>{words.lead}</p>} wide>
+      {notAsked.companies > 0 && (
+        <form method="post" data-screen-only className="mb-8 space-y-2">
+          <p>{words.notAskedYet(notAsked.quarter, notAsked.companies)}</p>
+          <Button name="intent" value="ask" look="secondary">
+            {words.ask}
+          </Button>
+        </form>
+      )}
       {quarters.length > 1 && (
         <FilterLinks
           label={words.quarters}

@@ -35,7 +35,7 @@ export const handle = { access: STAFF, title: planForms.evaluations.title } sati
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   requireViewer(request, context, handle.access);
   const town = context.get(townContext);
-  const { desk, planId, place, year, now } = await openDesk(town, request, params);
+  const { desk, place, year, now } = await openDesk(town, request, params);
   const found = nodeOf(desk, params.nodeId, { fiscalYear: year, knownOn: now });
   if (!found) throw data(null, { status: 404 });
   const rows = desk.records.evaluations.filter(
@@ -46,7 +46,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     rows.map(({ recordedById }) => recordedById),
   );
   const last = lastRevision(desk.records.evaluations, params.nodeId, year);
-  const opened = await openEvaluations(town, { planId, desk, fiscalYear: year });
+  const opened = await openEvaluations(town, { desk, fiscalYear: year });
   return {
     nodeId: params.nodeId,
     label: nodeLabel(found.node),
@@ -64,13 +64,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const viewer = requireViewer(request, context, handle.access);
   const town = context.get(townContext);
   const open = await openDesk(town, request, params);
-  const { desk, planId, year: fiscalYear } = open;
+  const { desk, year: fiscalYear } = open;
   const { nodeId } = params;
   const submit = submitFor(town, open, viewer);
   return answerDeskForm(request, {
     schema: evaluationSchema,
     submit: async ({ seen, ...fields }, asked) => {
-      const opened = await openEvaluations(town, { planId, desk, fiscalYear });
+      const opened = await openEvaluations(town, { desk, fiscalYear });
       const computed = opened.scores.get(nodeId) ?? NO_COMPUTED_GRADE;
       const input = { nodeId, fiscalYear, seen, fields, computed };
       return submit({ kind: "evaluated", input }, asked);
@@ -100,13 +100,13 @@ export default function StaffPlanEvaluation({ loaderData, actionData }: Route.Co
       title={title}
       place={place}
       crumbs={crumbs}
-      answer={isConflict ? { ...actionData!, errors: {} } : actionData}
+      answer={isConflict ? { ...actionData, errors: {} } : actionData}
       labels={words.fields}
       before={
         <>
           {isConflict && newest && (
             <EvaluationConflict
-              conflict={{ title: newest.title, differences: conflictOf(values, actionData!.values) }}
+              conflict={{ title: newest.title, differences: conflictOf(values, actionData.values) }}
             />
           )}
           <ComputedEvaluation computed={computed} />

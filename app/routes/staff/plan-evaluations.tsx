@@ -21,8 +21,8 @@ export const handle = { access: STAFF, title: words.title } satisfies RouteHandl
 export async function loader({ request, context }: Route.LoaderArgs) {
   requireViewer(request, context, handle.access);
   const town = context.get(townContext);
-  const { desk, planId, place, year, years } = await openDesk(town, request);
-  const opened = await openEvaluations(town, { planId, desk, fiscalYear: year });
+  const { desk, place, year, years } = await openDesk(town, request);
+  const opened = await openEvaluations(town, { desk, fiscalYear: year });
   const names = await namesOf(
     town,
     desk.records.evaluations.map(({ recordedById }) => recordedById),

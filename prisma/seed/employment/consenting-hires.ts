@@ -15,7 +15,7 @@ const HIRED = 10;
  * with the hire. Most of them came to a fair before. The demo student has a code that nobody has used.
  */
 export function addConsentingHires(parts: EmploymentParts & { people: People }): void {
-  const { rows, companies, people, today } = parts;
+  const { companies, people, today } = parts;
   const random = randomFor("consenting-hires");
   const [first, last] = [addDays(today, -110), addDays(today, -20)];
   const hosts = publishedOn(companies, addDays(first, -40)).filter(({ withdrawn }) => !withdrawn);

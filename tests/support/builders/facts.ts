@@ -35,7 +35,7 @@ export function measured(
   const found = findMeasure(key)!.compute(
     { ...NO_FACTS, ...facts },
     periodUpTo(asOf, knownOn as Date),
-    parameters as MeasureParameters,
+    parameters,
   );
   return {
     ...found,

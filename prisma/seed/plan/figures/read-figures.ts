@@ -8,7 +8,7 @@ const FIRST_YEAR_BEFORE = { 平成: 1988, 令和: 2018 } as const;
 
 /** Reads one of the tables beside this file. Throws for a cell that is no number or a column that is no year. */
 export function readFigures(name: string): SeedFigure[] {
-  const [head = [], ...lines] = parse(readFileSync(new URL(`./${name}.csv`, import.meta.url))) as string[][];
+  const [head = [], ...lines] = parse(readFileSync(new URL(`./${name}.csv`, import.meta.url)));
   return lines.flatMap((line) =>
     head.flatMap((label, at) => {
       const year = /^(平成|令和)(\d+)年度$/.exec(label);

@@ -1,6 +1,6 @@
 import type { CivilDate } from "#app/platform/calendar.ts";
 import type { SheetIndicator } from "../indicators/figures.ts";
-import type { GradeGap, LateSource, Programme, SignalKind, SilentInput } from "./rules.ts";
+import type { GradeGap, LateSource, Programme, SignalKind, SilentInput } from "./findings.ts";
 
 /** A company to call: its name, its number, and where staff work on it. */
 export type CompanyToCall = { id: string; name: string; phone: string };

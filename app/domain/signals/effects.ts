@@ -1,7 +1,7 @@
 import { civilDateOf } from "#app/platform/calendar.ts";
 import { isReached } from "../indicators/rules.ts";
 import type { PlanSheet } from "../indicators/sheet.ts";
-import { workingIndicators } from "./plan-signals.rules.ts";
+import { workingIndicators } from "./plan-signals.ts";
 
 /** What a plan for an event would bring: booths, people who come, calls at companies. */
 export type EventAmounts = { booths?: number; people?: number; stops?: number };
@@ -17,6 +17,8 @@ export type Effect = {
   /** With its fiscal year, where it is not the sheet's own. */
   target: PlanSheet["planIndicators"][number]["target"];
   reached: boolean | null;
+  /** The target is reached without the event already. */
+  wasReached: boolean;
 };
 
 type Moved = { measureKey: string; of: keyof EventAmounts | "event" };
@@ -66,6 +68,8 @@ export function effectOn(sheet: PlanSheet, measureKey: string, amount: number): 
     .filter(({ indicator }) => indicator.measureKey === measureKey)
     .map(({ indicator: { id, name, unit, decimals, direction, actual, target } }) => {
       const after = (actual.value ?? 0) + amount;
+      const compare = (value: number | null) =>
+        isReached({ direction, actual: value, target: target?.value ?? null });
       return {
         indicatorId: id,
         name,
@@ -74,7 +78,8 @@ export function effectOn(sheet: PlanSheet, measureKey: string, amount: number): 
         before: actual.value,
         after,
         target,
-        reached: isReached({ direction, actual: after, target: target?.value ?? null }),
+        reached: compare(after),
+        wasReached: compare(actual.value) === true,
       };
     });
 }

@@ -2,8 +2,8 @@ import type { CivilDate } from "#app/platform/calendar.ts";
 import type { SheetIndicator } from "../indicators/figures.ts";
 import type { PlanRecords } from "../indicators/plan.rules.ts";
 import { evaluationFor, hasEnded, type PlanSheet } from "../indicators/sheet.ts";
-import { gradeGap, type LateSource, lateSource } from "./rules.ts";
-import type { Signal } from "./signal.rules.ts";
+import { gradeGap, type LateSource, lateSource } from "./findings.ts";
+import type { Signal } from "./signal.ts";
 
 /** An indicator with the project or strategy that it is about; empty for one of the whole plan. */
 export type PlacedIndicator = { indicator: SheetIndicator; place: string };

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { figure, sheetIndicator } from "#tests/support/builders/figures.ts";
+import { STANDARD_LIMITS } from "../disclosure/rules.ts";
+import { publicBreakdownCells, publicFigure, publicIndicator } from "./public-figures.ts";
+
+const people = { unit: "人", measureKey: null };
+const shown = (value: number, counted = people) =>
+  publicFigure(figure({ value }), counted, STANDARD_LIMITS).value;
+
+describe("a public figure", () => {
+  test("about one to four people, or one or two companies, is not published; 0 is", () => {
+    expect([0, 1, 4, 5].map((value) => shown(value))).toEqual([0, null, null, 5]);
+    expect([0, 2, 3].map((value) => shown(value, { unit: "社", measureKey: null }))).toEqual([0, null, 3]);
+    expect(shown(1, { unit: "回", measureKey: null })).toBe(1);
+  });
+
+  test("that a measure counts follows the measure's unit, whatever the indicator calls it", () => {
+    const computed = figure({ value: 2, origin: "computed" });
+    const counted = { unit: "件", measureKey: "support-station-placements" };
+    expect(publicFigure(computed, counted, STANDARD_LIMITS)).toMatchObject({
+      value: null,
+      gap: "suppressed",
+    });
+  });
+
+  test("that is a rate needs ten people below the line and nobody or five above and beside it", () => {
+    const rate = (numerator: number, denominator: number) =>
+      publicFigure(
+        figure({ value: (numerator / denominator) * 100, numerator, denominator }),
+        { unit: "%", measureKey: null },
+        STANDARD_LIMITS,
+      );
+    expect(rate(5, 10).value).toBe(50);
+    expect(rate(5, 9)).toMatchObject({ value: null, numerator: null, denominator: null });
+    expect(rate(3, 40).value).toBeNull();
+    expect(rate(38, 40).value).toBeNull();
+    expect(rate(0, 40).value).toBe(0);
+  });
+
+  test("takes along what would give it away: its note, a differing official figure, the achievement", () => {
+    const line = publicIndicator(
+      sheetIndicator({
+        unit: "人",
+        actual: figure({ value: 3, note: "3人の内訳", official: { value: 2, note: "" } }),
+        target: { fiscalYear: 2024, value: 30, text: null },
+        achievement: { ok: true, ratio: 0.1 },
+        reached: false,
+        behind: true,
+      }),
+      STANDARD_LIMITS,
+    );
+    expect(line).toMatchObject({
+      actual: { value: null, gap: "suppressed", note: "", official: null },
+      achievement: { ok: false, reason: "suppressed" },
+      reached: null,
+      behind: null,
+      target: { value: 30 },
+    });
+  });
+});
+
+describe("the cells of a public breakdown", () => {
+  const cells = (values: number[]) => values.map((value, index) => ({ key: String(index), value }));
+  const breakdown = (
+    by: "event" | "movement" | "companies",
+    counts: "people" | "companies",
+    values: number[],
+  ) =>
+    publicBreakdownCells(
+      { by, counts, partition: by === "event", cells: cells(values) },
+      "outreach-booth-visitors",
+      STANDARD_LIMITS,
+    ).map(({ value }) => value);
+
+  test("hide few people, and the next smallest cell where the total would tell", () => {
+    expect(breakdown("event", "people", [5, 2, 6])).toEqual([null, null, 6]);
+    expect(breakdown("event", "people", [123, 12, 0, 93, 8])).toEqual([123, 12, 0, 93, 8]);
+  });
+
+  test("hide one or two companies, but not how the public list grew", () => {
+    expect(breakdown("companies", "companies", [2])).toEqual([null]);
+    expect(breakdown("movement", "companies", [167, 9, 2])).toEqual([167, 9, 2]);
+  });
+
+  test("of the discovery fair's days follow the limit for minors by school", () => {
+    const shownCells = publicBreakdownCells(
+      { by: "event", counts: "people", partition: true, cells: cells([171, 9, 35]) },
+      "discovery-fair-students",
+      STANDARD_LIMITS,
+    );
+    expect(shownCells.map(({ value }) => value)).toEqual([171, null, null]);
+  });
+});
