@@ -2,18 +2,18 @@ import type { Breakdown, Computed } from "#app/analytics/measure.ts";
 import { indicatorWords } from "#app/locales/ja/indicators.ts";
 import { longDate } from "#app/platform/calendar.ts";
 import type { DisclosureLimits } from "../disclosure/rules.ts";
-import { publicBreakdownCells } from "./public-figures.ts";
+import { publicBreakdownsOf } from "./public-figures.ts";
 
 const words = indicatorWords.detail;
 
 /** The breakdowns of a computed figure as the public may see them, in words. */
 export function publicBreakdowns(computed: Computed, limits: DisclosureLimits) {
-  return computed.breakdowns
+  return publicBreakdownsOf(computed, limits)
     .filter((breakdown) => breakdown.cells.length > 0)
     .map((breakdown) => ({
       by: breakdown.by,
       total: breakdown.partition ? countText(computed.value ?? 0) : null,
-      cells: publicBreakdownCells(breakdown, computed.key, limits).map((cell) => ({
+      cells: breakdown.cells.map((cell) => ({
         key: cell.key,
         label: cellLabel(breakdown, cell),
         value: cell.value === null ? null : countText(cell.value),
@@ -26,7 +26,7 @@ function countText(value: number): string {
 }
 
 /** A day and a title for events, a month for reports, otherwise the word for the category. */
-function cellLabel(breakdown: Breakdown, cell: { key: string; label?: string }): string {
+function cellLabel(breakdown: Pick<Breakdown, "by">, cell: { key: string; label?: string }): string {
   if (breakdown.by === "event") {
     const [day = "", ...title] = (cell.label ?? "").split("|");
     return `${longDate(day)} ${title.join("|")}`;

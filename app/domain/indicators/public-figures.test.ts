@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { figure, sheetIndicator } from "#tests/support/builders/figures.ts";
 import { STANDARD_LIMITS } from "../disclosure/rules.ts";
-import { publicBreakdownCells, publicFigure, publicIndicator } from "./public-figures.ts";
+import { publicBreakdownsOf, publicFigure, publicIndicator } from "./public-figures.ts";
 
 const people = { unit: "人", measureKey: null };
 const shown = (value: number, counted = people) =>
@@ -66,14 +66,17 @@ describe("the cells of a public breakdown", () => {
     counts: "people" | "companies",
     values: number[],
   ) =>
-    publicBreakdownCells(
-      { by, counts, partition: by === "event", cells: cells(values) },
-      "outreach-booth-visitors",
+    publicBreakdownsOf(
+      {
+        key: "outreach-booth-visitors",
+        value: values.reduce((sum, value) => sum + value, 0),
+        breakdowns: [{ by, counts, partition: by === "event", cells: cells(values) }],
+      },
       STANDARD_LIMITS,
-    ).map(({ value }) => value);
+    )[0]!.cells.map(({ value }) => value);
 
-  test("hide few people, and the next smallest cell where the total would tell", () => {
-    expect(breakdown("event", "people", [5, 2, 6])).toEqual([null, null, 6]);
+  test("hide few people, and another cell where the total would tell; the larger one leaves more room", () => {
+    expect(breakdown("event", "people", [5, 2, 6])).toEqual([5, null, null]);
     expect(breakdown("event", "people", [123, 12, 0, 93, 8])).toEqual([123, 12, 0, 93, 8]);
   });
 
@@ -83,11 +86,14 @@ describe("the cells of a public breakdown", () => {
   });
 
   test("of the discovery fair's days follow the limit for minors by school", () => {
-    const shownCells = publicBreakdownCells(
-      { by: "event", counts: "people", partition: true, cells: cells([171, 9, 35]) },
-      "discovery-fair-students",
+    const [shown] = publicBreakdownsOf(
+      {
+        key: "discovery-fair-students",
+        value: 215,
+        breakdowns: [{ by: "event", counts: "people", partition: true, cells: cells([171, 9, 35]) }],
+      },
       STANDARD_LIMITS,
     );
-    expect(shownCells.map(({ value }) => value)).toEqual([171, null, null]);
+    expect(shown!.cells.map(({ value }) => value)).toEqual([171, null, null]);
   });
 });

@@ -1,5 +1,6 @@
-import type { Breakdown, CountUnit } from "#app/analytics/measure.ts";
+import type { Breakdown, Computed, CountUnit } from "#app/analytics/measure.ts";
 import { findMeasure } from "#app/analytics/registry.ts";
+import { hideParts, partName } from "../disclosure/breakdowns.rules.ts";
 import { type DisclosureLimits, type DisclosurePolicy, isSmall } from "../disclosure/rules.ts";
 import type { DisclosedAs } from "../documents/document.rules.ts";
 import type { Figure, SheetIndicator } from "./figures.ts";
@@ -112,25 +113,31 @@ export function publicDetail(detail: IndicatorDetail, limits: DisclosureLimits):
   };
 }
 
-/** The cells of a breakdown as the public may see them: a hidden one has no value. */
-export function publicBreakdownCells(
-  { by, counts, partition, cells }: Breakdown,
-  measureKey: string,
+type PublicBreakdown = Omit<Breakdown, "cells"> & {
+  cells: { key: string; label?: string; value: number | null }[];
+};
+
+/** The breakdowns of a figure as the public may see them, looked at together: a hidden cell has no value. */
+export function publicBreakdownsOf(
+  { key, value, breakdowns }: Pick<Computed, "key" | "value" | "breakdowns">,
   limits: DisclosureLimits,
-): { key: string; label?: string; value: number | null }[] {
+): PublicBreakdown[] {
+  const divisions = breakdowns.map((breakdown) => ({
+    ...breakdown,
+    disclosedAs: disclosedAsOf(breakdown, key),
+  }));
+  const hidden = hideParts(value, divisions, limits);
+  return breakdowns.map((breakdown) => ({
+    ...breakdown,
+    cells: breakdown.cells.map((cell) =>
+      hidden.has(partName(breakdown.by, cell.key)) ? { ...cell, value: null } : cell,
+    ),
+  }));
+}
+
+function disclosedAsOf({ by, counts }: Breakdown, measureKey: string): DisclosedAs {
   // The days of the discovery fair are told apart by school, so the limit for minors counts.
-  const bySchool = by === "event" && measureKey === "discovery-fair-students";
+  if (by === "event" && measureKey === "discovery-fair-students") return "minorsBySchool";
   // Which companies came onto the public list or left it is public anyway.
-  const isOpen = by === "movement";
-  const counted = isOpen ? "other" : (COUNTED_AS[counts] ?? "other");
-  const disclosedAs = bySchool ? "minorsBySchool" : counted;
-  const hidden = new Set(cells.filter(({ value }) => isSmall({ value, disclosedAs }, limits)));
-  // A single hidden cell could be worked out from the total.
-  if (partition && hidden.size === 1) {
-    const next = cells
-      .filter((cell) => cell.value > 0 && !hidden.has(cell))
-      .toSorted((a, b) => a.value - b.value)[0];
-    if (next) hidden.add(next);
-  }
-  return cells.map((cell) => (hidden.has(cell) ? { ...cell, value: null } : cell));
+  return by === "movement" ? "other" : (COUNTED_AS[counts] ?? "other");
 }

@@ -11,7 +11,6 @@ import {
   isReached,
   observationFor,
   paceLine,
-  publicCells,
   targetFor,
   yearEnd,
 } from "./rules.ts";
@@ -163,22 +162,6 @@ describe("observationFor", () => {
   });
   test("a figure about a day after the as-of day does not exist yet", () => {
     expect(observationFor([row({})], { kind: "actual", fiscalYear: 2023, asOf: "2024-03-30" })).toBeNull();
-  });
-});
-
-describe("publicCells", () => {
-  const people = { counts: "people", partition: true };
-  const values = (cells: { value: number | null }[]) => cells.map(({ value }) => value);
-  test("hides one to four people, and a second cell so that the total gives nothing away", () => {
-    expect(values(publicCells([{ value: 5 }, { value: 2 }, { value: 6 }], people))).toEqual([null, null, 6]);
-  });
-  test("keeps zero and five", () => {
-    expect(
-      values(publicCells([{ value: 123 }, { value: 12 }, { value: 0 }, { value: 93 }, { value: 8 }], people)),
-    ).toEqual([123, 12, 0, 93, 8]);
-  });
-  test("does not hide companies", () => {
-    expect(values(publicCells([{ value: 2 }], { counts: "companies", partition: false }))).toEqual([2]);
   });
 });
 

@@ -152,30 +152,6 @@ export function formatRatio(ratio: number): string {
   return `${numberText(ratio * 100, 1)}%`;
 }
 
-/** Units that count people: their small cells are not published. */
-const PEOPLE_UNITS: readonly string[] = ["people", "person-times", "placements"];
-const SMALLEST_PUBLIC_CELL = 5;
-
-/**
- * The cells of a breakdown as the public may see them: a cell of one to four people is null. Where exactly one cell of a
- * breakdown that adds up to a published total would be hidden, the next smallest is hidden too, because it could be worked
- * out from the total. Totals and 0 stay.
- */
-export function publicCells<Cell extends { value: number }>(
-  cells: readonly Cell[],
-  { counts, partition }: { counts: string; partition: boolean },
-): (Omit<Cell, "value"> & { value: number | null })[] {
-  if (!PEOPLE_UNITS.includes(counts)) return [...cells];
-  const hidden = new Set(cells.filter(({ value }) => value > 0 && value < SMALLEST_PUBLIC_CELL));
-  if (partition && hidden.size === 1) {
-    const next = cells
-      .filter((cell) => cell.value > 0 && !hidden.has(cell))
-      .toSorted((a, b) => a.value - b.value)[0];
-    if (next) hidden.add(next);
-  }
-  return cells.map((cell) => (hidden.has(cell) ? { ...cell, value: null } : cell));
-}
-
 /** The yearly sheets of the council are drawn up as of 31 January of the fiscal year. */
 export function sheetDate(fiscalYear: number): CivilDate {
   return `${fiscalYear + 1}-01-31`;

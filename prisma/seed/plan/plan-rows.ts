@@ -18,6 +18,11 @@ const REVIEW_SOURCE = "工業振興計画事業点検評価一覧 資料№2";
 const PLAN_SOURCE = "一関市工業振興計画(令和4年度〜令和8年度)";
 
 export const OWN_AREA = "own";
+/** The list for fiscal 2025 marks these projects of fiscal 2024 as new. */
+const BEGUN_IN_2024: ReadonlySet<string> = new Set(["1-1-18", "1-1-19", "1-1-20", "1-1-21", "3-6-7"]);
+/** When a year's new projects were entered. */
+const RECORDED_AT: Readonly<Record<number, Date>> = { 2024: jst("2024-04-01", "10:00"), 2025: SHEET_AT };
+
 type PlanIndicator = PlanData["planIndicators"][number];
 type Project = PlanData["policies"][number]["strategies"][number]["projects"][number];
 type ProjectIndicator = Project["indicators"][number];
@@ -65,7 +70,7 @@ export function addPlan(rows: TownRows): void {
       description: node.description,
       position,
       change: "added",
-      recordedAt: effectiveFrom === firstFiscalYear ? ADOPTED_AT : SHEET_AT,
+      recordedAt: RECORDED_AT[effectiveFrom] ?? ADOPTED_AT,
     });
     return id;
   };
@@ -80,7 +85,12 @@ export function addPlan(rows: TownRows): void {
         addPlanIndicator(rows, original(data, indicator), { planId, nodeId: strategyId, position }),
       );
       for (const project of strategy.projects) {
-        const nodeId = addNode("project", { ...project, description: project.summary }, strategyId);
+        const nodeId = addNode(
+          "project",
+          { ...project, description: project.summary },
+          strategyId,
+          BEGUN_IN_2024.has(project.code) ? 2024 : firstFiscalYear,
+        );
         project.indicators.forEach((indicator, position) =>
           addProjectIndicator(rows, indicator, { planId, nodeId, position }),
         );
