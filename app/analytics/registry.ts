@@ -34,7 +34,14 @@ for (const measure of MEASURES) byKey.set(measure.key, [...(byKey.get(measure.ke
  * a measure that a later release brings).
  */
 export function findMeasure(key: string, version?: number | null): Measure | null {
-  const versions = byKey.get(key) ?? [];
-  if (version != null) return versions.find((measure) => measure.version === version) ?? null;
-  return versions.toSorted((a, b) => b.version - a.version)[0] ?? null;
+  return chooseVersion(byKey.get(key) ?? [], version);
+}
+
+/** Of the versions of one measure the newest, or the one asked for. */
+export function chooseVersion<Row extends { version: number }>(
+  versions: readonly Row[],
+  version?: number | null,
+): Row | null {
+  if (version == null) return versions.toSorted((a, b) => b.version - a.version)[0] ?? null;
+  return versions.find((measure) => measure.version === version) ?? null;
 }

@@ -176,6 +176,19 @@ describe("the estimated retention", () => {
     const within = [stays[0]!, { ...stays[1]!, leftBy: "2025-01-07" }];
     expect(estimateRetention(within, ASKED)).toMatchObject({ share: 0.5, left: [{ id: "gone" }] });
   });
+  test("somebody lost early pulls it down when they left, and up when they are there", () => {
+    const found = estimateRetention(
+      [
+        stay({ id: "old", lastStill: "2025-07-03" }),
+        stay({ id: "left", leftOn: "2024-10-01" }),
+        stay({ id: "silent", startedOn: "2024-06-01", lastStill: "2024-07-01" }),
+      ],
+      ASKED,
+    )!;
+    expect(found.share).toBeCloseTo(1 / 2, 12);
+    expect(found.low).toBeCloseTo((2 / 3) * (1 / 2), 12);
+    expect(found.high).toBeCloseTo(2 / 3, 12);
+  });
   test("is not known while nobody has been there for so long", () => {
     expect(estimateRetention([stay({ lastStill: "2025-03-31" })], ASKED)).toBeNull();
     expect(estimateRetention([], ASKED)).toBeNull();

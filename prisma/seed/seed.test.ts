@@ -223,7 +223,7 @@ describe("the plan", () => {
     const projects = town.planNode.filter(
       ({ level, planId }) => level === "project" && planId === "ichinoseki-industry-2022",
     );
-    const graded = town.evaluation.filter(({ grade }) => grade != null);
+    const graded = town.evaluation.filter(({ grade, revision = 1 }) => grade != null && revision === 1);
     expect([projects.length, graded.length]).toEqual([59, 55]);
     expect(town.evaluation.filter(({ futureDirection }) => futureDirection === "new")).toHaveLength(4);
   });

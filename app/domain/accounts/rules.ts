@@ -4,7 +4,7 @@ export type AccountRole = (typeof ROLES)[number];
 export type AccountState = "active" | "waiting" | "closed";
 
 /** The version of the words on /privacy that a person agrees to at registration. A new wording gets a new version. */
-export const PRIVACY_VERSION = "2026-11-2";
+export const PRIVACY_VERSION = "2026-11-3";
 
 /** Hours for which the link in a confirmation mail works. */
 export const CONFIRMATION_HOURS = 48;

@@ -40,3 +40,21 @@ export function addNewProject(
     recordedAt: SHEET_AT,
   });
 }
+
+/** After the council had asked, the account of the support station says how many of the placed were placed for the first time. */
+export const ANSWERED_AT = jst("2025-03-24", "10:00");
+export const ANSWER_NOTE =
+  "会議での質問を受けて、若者サポートステーションの就職71件のうち、新たに就職が決まった人の数を書き加えました。数値に変わりはありません。";
+
+/** The second revision of the support station's evaluation. */
+export function addAnsweredEvaluation(rows: TownRows, planId: string): void {
+  const nodeId = `${planId}/1-1-8`;
+  const first = rows.evaluation.find((row) => row.nodeId === nodeId)!;
+  rows.evaluation.push({
+    ...first,
+    id: `${nodeId}/2024/2`,
+    revision: 2,
+    results: `${first.results}71件のうち40人は新たに就職が決まった人で、ほかは離職の後にもう一度就職した人である。`,
+    recordedAt: ANSWERED_AT,
+  });
+}

@@ -2,7 +2,7 @@ import { isCivilDate, jst } from "#app/platform/calendar.ts";
 import { dateColumn } from "../days.ts";
 import type { TownRows } from "../rows.ts";
 import { CARRIED_ON, COUNTED_BESIDE, MEASURE_KEYS } from "./computed-indicators.ts";
-import { addEvaluation, addNewProject, SHEET_AT } from "./evaluation-rows.ts";
+import { addAnsweredEvaluation, addEvaluation, addNewProject, SHEET_AT } from "./evaluation-rows.ts";
 import { GRADE_SCHEME } from "./grade-scheme.ts";
 import { addNextYear } from "./next-year.ts";
 import { loadPlanData, type PlanData } from "./plan-data.ts";
@@ -108,6 +108,7 @@ export function addPlan(rows: TownRows): void {
         );
     }
   }
+  addAnsweredEvaluation(rows, planId);
 }
 
 type Place = { planId: string; nodeId: string | null; position: number };
