@@ -123,25 +123,25 @@ export async function addFacts(
        SELECT ${id("placement", "n")}, 'bench-' || ${chance(7, "n", Math.max(1, Math.round(placements * 0.8)))}, CASE WHEN n % 20 = 0 THEN ${id("user", `1 + n % ${users}`)} END,
          ${company("n::int")}, ${FIRST_YEAR + 1} + n::int % ${YEARS}, 'highSchool', ${oneOf(["newGraduate", "midCareer", "supported"], chance(8, "n", 3))}::"PlacementKind",
          ${oneOf(["company", "jobCafe", "supportStation"], chance(9, "n", 3))}::"PlacementSource", ${oneOf(["schoolIntroduction", "helloWork", "portal", "jobCafe", "supportStation"], chance(10, "n", 5))}::"PlacementRoute",
-         n % 5 <> 0, ${dayOf("at")}, at + interval '10 days'
+         n % 5 <> 0, ${dayOf("at")}, least(at + interval '10 days', $END)
        FROM (SELECT n, ${moment(`n / ${placements + 1}.0`)} AS at FROM generate_series(1, ${placements}) n) p`,
       placements,
     ],
     corrections: [
       `INSERT INTO "Placement" ("id", "personKey", "companyId", "graduationYear", "schoolKind", "kind", "source", "route", "inJurisdiction", "startedOn", "reportedAt", "correctsId", "isVoid")
-       SELECT ${id("correction", "n")}, "personKey", "companyId", "graduationYear", "schoolKind", "kind", "source", "route", "inJurisdiction", "startedOn" + 3, "reportedAt" + interval '30 days', p."id", n % 4 = 0
+       SELECT ${id("correction", "n")}, "personKey", "companyId", "graduationYear", "schoolKind", "kind", "source", "route", "inJurisdiction", "startedOn" + 3, least("reportedAt" + interval '30 days', $END), p."id", n % 4 = 0
        FROM generate_series(1, ${share(0.001)}) n JOIN "Placement" p ON p."id" = ${id("placement", `n * ${Math.floor(placements / Math.max(1, share(0.001)))}`)}`,
       share(0.001),
     ],
     answers: [
       `INSERT INTO "EmploymentAnswer" ("id", "placementId", "state", "asOf", "answeredAt")
-       SELECT ${id("answer", "n")}, p."id", CASE WHEN ${chance(11, "n", 10)} = 0 THEN 'notKnown' ELSE 'still' END::"EmploymentState", p."startedOn" + 90 * (1 + (n / ${placements})::int), p."reportedAt" + interval '90 days'
+       SELECT ${id("answer", "n")}, p."id", CASE WHEN ${chance(11, "n", 10)} = 0 THEN 'notKnown' ELSE 'still' END::"EmploymentState", p."startedOn" + 90 * (1 + (n / ${placements})::int), least(p."reportedAt" + interval '90 days', $END)
        FROM generate_series(1, ${share(0.08)}) n JOIN "Placement" p ON p."id" = ${id("placement", `1 + n % ${placements}`)}`,
       share(0.08),
     ],
     separations: [
       `INSERT INTO "Separation" ("id", "placementId", "endedOn", "kind", "reportedAt")
-       SELECT ${id("separation", "n")}, p."id", p."startedOn" + 30 + ${chance(12, "n", 900)}::int, 'resigned', p."reportedAt" + interval '900 days'
+       SELECT ${id("separation", "n")}, p."id", p."startedOn" + 30 + ${chance(12, "n", 900)}::int, 'resigned', least(p."reportedAt" + interval '900 days', $END)
        FROM generate_series(1, ${share(0.013)}) n JOIN "Placement" p ON p."id" = ${id("placement", "n * 3")}`,
       share(0.013),
     ],

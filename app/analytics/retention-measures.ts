@@ -115,9 +115,9 @@ function retentionOfClass(months: number): Measure {
   };
 }
 
-/** Those who began so recently that some of them are still on the way, and a year's class before them. */
-function isRecent({ startedOn }: PlacementFact, months: number, asOf: CivilDate): boolean {
-  return startedOn > addMonths(asOf, -(months + 12));
+/** Since when people have begun of whom some are still on the way, with a year's class before them. */
+function recentSince(months: number, asOf: CivilDate): CivilDate {
+  return addMonths(asOf, -(months + 12));
 }
 
 function estimatedRetention(months: number): Measure {
@@ -138,7 +138,8 @@ function estimatedRetention(months: number): Measure {
       const length = numberOf("months", asked, parameters)!;
       const onRecord = graduatesAtCompanies(facts, period, asked);
       if (onRecord.length === 0) return missing("no-records");
-      const recent = onRecord.filter((placement) => isRecent(placement, length, period.asOf));
+      const since = recentSince(length, period.asOf);
+      const recent = onRecord.filter(({ startedOn }) => startedOn > since);
       if (recent.length === 0) return missing("not-reported");
       const estimate = estimateRetention(staysAsKnown(recent, facts, period), {
         months: length,

@@ -122,25 +122,25 @@ export function estimateRetention(
   { months, asOf, answeredSince }: { months: number; asOf: CivilDate; answeredSince: CivilDate },
 ): RetentionEstimate | null {
   const horizon = months * MONTH_STEPS;
-  const reached = (stay: Stay, day: CivilDate) => tenure(stay.startedOn, day) >= horizon;
-  const stateOf = (stay: Stay) => {
-    if (stay.leftOn !== null) return reached(stay, stay.leftOn) ? "stayed" : "left";
-    if (reached(stay, stay.lastStill)) return "stayed";
-    if (stay.leftBy !== null) return reached(stay, stay.leftBy) ? "unanswered" : "left";
+  const stateOf = ({ stay, leftOn, leftBy, lastStill }: TimedStay) => {
+    if (leftOn !== null) return leftOn >= horizon ? "stayed" : "left";
+    if (lastStill >= horizon) return "stayed";
+    if (leftBy !== null) return leftBy >= horizon ? "unanswered" : "left";
     return stay.lastStill >= answeredSince ? "followed" : "unanswered";
   };
+  const timed = stays.map((stay) => timedStay(stay, asOf));
   const groups = {
     stayed: [] as Stay[],
     left: [] as Stay[],
     followed: [] as Stay[],
     unanswered: [] as Stay[],
   };
-  for (const stay of stays) groups[stateOf(stay)].push(stay);
+  for (const one of timed) groups[stateOf(one)].push(one.stay);
 
   const silent = new Set(groups.unanswered);
   const shareIf = (silence: "lost" | "left" | "there", gone: "late" | "early") =>
     kaplanMeier(
-      stays.map((stay) => spellOf(stay, { silence: silent.has(stay) ? silence : "lost", gone, asOf })),
+      timed.map((one) => spellOf(one, { silence: silent.has(one.stay) ? silence : "lost", gone })),
       horizon,
     );
   const point = shareIf("lost", "late");
@@ -151,22 +151,37 @@ export function estimateRetention(
   return { share: point, low: Math.min(...others), high: Math.max(...others), ...groups };
 }
 
+/** The days of a stay as times since its beginning (`tenure`), counted once for all readings. */
+type TimedStay = {
+  stay: Stay;
+  leftOn: number | null;
+  leftBy: number | null;
+  lastStill: number;
+  asOf: number;
+};
+
+function timedStay(stay: Stay, asOf: CivilDate): TimedStay {
+  const since = (day: CivilDate) => tenure(stay.startedOn, day);
+  const { leftOn, leftBy, lastStill } = stay;
+  return {
+    stay,
+    leftOn: leftOn === null ? null : since(leftOn),
+    leftBy: leftBy === null ? null : since(leftBy),
+    lastStill: since(lastStill),
+    asOf: since(asOf),
+  };
+}
+
 /** How one stay enters the estimate when silence, and a leaving without a date, are read in one of their ways. */
 function spellOf(
-  { startedOn, leftOn, leftBy, lastStill }: Stay,
-  read: { silence: "lost" | "left" | "there"; gone: "late" | "early"; asOf: CivilDate },
+  { leftOn, leftBy, lastStill, asOf }: TimedStay,
+  read: { silence: "lost" | "left" | "there"; gone: "late" | "early" },
 ): Spell {
-  const since = (day: CivilDate) => tenure(startedOn, day);
-  if (leftOn !== null) return { time: since(leftOn), left: true };
+  if (leftOn !== null) return { time: leftOn, left: true };
   if (leftBy !== null)
-    return {
-      time: read.gone === "late" ? since(leftBy) : Math.min(since(lastStill) + 1, since(leftBy)),
-      left: true,
-    };
-  if (read.silence === "lost") return { time: since(lastStill), left: false };
-  return read.silence === "left"
-    ? { time: since(lastStill) + 1, left: true }
-    : { time: since(read.asOf), left: false };
+    return { time: read.gone === "late" ? leftBy : Math.min(lastStill + 1, leftBy), left: true };
+  if (read.silence === "lost") return { time: lastStill, left: false };
+  return read.silence === "left" ? { time: lastStill + 1, left: true } : { time: asOf, left: false };
 }
 
 /** The newest class that has been at work for so many months on the as-of day; classes begin on 1 April. */
