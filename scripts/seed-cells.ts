@@ -29,8 +29,8 @@ type Stored = Awaited<ReturnType<typeof readStored>>;
 
 /** What the database holds, looked up by ids. */
 async function readStored(database: Database) {
-  const [plans, versions, definitions, targets, observations, evaluations, shares, facts] = await Promise.all(
-    [
+  const [plans, versions, definitions, targets, observations, evaluations, shares, before, facts] =
+    await Promise.all([
       database.plan.findMany(),
       database.planNodeVersion.findMany({ orderBy: { effectiveFrom: "asc" } }),
       database.indicatorVersion.findMany(),
@@ -38,9 +38,9 @@ async function readStored(database: Database) {
       database.observation.findMany({ orderBy: { recordedAt: "asc" } }),
       database.evaluation.findMany({ orderBy: { revision: "asc" } }),
       database.roleShare.findMany(),
+      loadFacts({ database }, { asOf: YEAR_BEFORE }),
       loadFacts({ database }, { asOf: SHEET_DAY }),
-    ],
-  );
+    ]);
   return {
     plan: (id: string) => plans.find((plan) => plan.id === id),
     node: (id: string, year: number) =>
@@ -63,7 +63,7 @@ async function readStored(database: Database) {
     counted: (id: string, asOf: string) => {
       const key = definitions.find(({ indicatorId }) => indicatorId === id)?.measureKey;
       const measure = key ? findMeasure(key) : null;
-      return measure && compute(measure, facts, { asOf }).value;
+      return measure && compute(measure, asOf === YEAR_BEFORE ? before : facts, { asOf }).value;
     },
   };
 }

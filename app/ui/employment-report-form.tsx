@@ -202,6 +202,7 @@ function HireFields({ row, form }: { row: number; form: FieldState | undefined }
         <SelectField
           {...field("schoolKind")}
           label={words.schoolKind}
+          support={words.schoolKindSupport}
           options={schoolKindOptions}
           empty={words.schoolKindEmpty}
         />

@@ -54,6 +54,8 @@ async function findExamples(): Promise<Map<string, string>> {
   const campaign = await database.campaign.findFirstOrThrow();
   const mail = await database.mail.findFirstOrThrow();
   const importRun = await database.importRun.findFirstOrThrow();
+  const node = await database.planNode.findFirstOrThrow({ where: { level: "project" } });
+  const release = await database.release.findFirstOrThrow();
   const figureImport = await database.figureImport.findFirstOrThrow();
   return new Map([
     ["/companies/:slug", company.slug],
@@ -104,6 +106,13 @@ async function findExamples(): Promise<Map<string, string>> {
     ["/staff/imports/:id", importRun.id],
     ["/staff/figures/:id", figureImport.id],
     ["/staff/figures/templates/:file", "targets.csv"],
+    ["/indicators/documents/:key", "results"],
+    ["/staff/documents/:key", "results"],
+    ["/staff/indicators/:id", indicator.id],
+    ["/staff/releases/:id", release.id],
+    ["/staff/plan/evaluations/:nodeId", encodeURIComponent(node.id)],
+    ["/staff/plan/nodes/:nodeId", encodeURIComponent(node.id)],
+    ["/staff/plan/indicators/:indicatorId", indicator.id],
     ["/staff/newsletter/:id", campaign.id],
     ["/staff/mail/:id", mail.id],
   ]);
@@ -119,9 +128,8 @@ function routeTable(): Line[] {
       const { access } = route!.module.handle as RouteHandle;
       const pattern = `/${(route!.path ?? "").replace("*", "no/such/page")}`;
       if (!pattern.includes(":")) return [{ path: pattern, access }];
-      // The rooms of one event share its example.
-      const id =
-        examples.get(pattern) ?? examples.get(/^\/staff\/events\/:id(?=\/)/.exec(pattern)?.[0] ?? "");
+      // The rooms of one event, of one node of the plan and so on share their example.
+      const id = examples.get(pattern) ?? examples.get(/^.*?\/:\w+(?=\/)/.exec(pattern)?.[0] ?? "");
       expect(id, `findExamples has none for ${pattern}`).toBeDefined();
       return [id!, "no-such-thing"].map((value) => ({ path: pattern.replace(/:\w+/, value), access }));
     });

@@ -107,6 +107,28 @@ describe("an indicator with a measure", () => {
   });
 });
 
+test("the first sheet that readers see is the newest released one, even when a later year is evaluated", async () => {
+  const { id: planId, projectId: nodeId } = await createPlan(t.town, { id: "zz-released" });
+  const released = async () => (await openPlan(t.town, { planId }))!.dates.released;
+  await createEvaluation(t.town, { nodeId, fiscalYear: 2024, grade: "B" });
+  expect(await released()).toBe("2025-01-31");
+  await t.town.database.release.create({
+    data: {
+      id: newId(),
+      planId,
+      fiscalYear: 2023,
+      version: 1,
+      asOf: new Date("2024-01-31"),
+      knownOn: new Date("2024-03-10"),
+      title: "試験",
+      policyVersion: 1,
+      codeVersion: "test",
+      publishedAt: new Date("2024-03-10"),
+    },
+  });
+  expect(await released()).toBe("2024-01-31");
+});
+
 describe("the sheet", () => {
   test("takes the evaluation of its year and says which dates can be chosen", async () => {
     expect((await openPlan(t.town))!.dates).toEqual({

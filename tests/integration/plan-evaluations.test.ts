@@ -76,7 +76,8 @@ describe("an evaluation", () => {
   test("shows score, coverage and computed grade, and is recorded after a look at what changes", async () => {
     const page = await openPage(site, path, one);
     expect(page.text).toContain("65.0%");
-    expect(page.text).toContain("50.0%");
+    // An indicator that is only watched has nothing to score and takes no part in the coverage.
+    expect(page.text).toContain("100.0%");
     const preview = await checkChange(site, path, typed(), one);
     expect(preview.status).toBe(200);
     expect(preview.text).toContain("まだ記録していません");

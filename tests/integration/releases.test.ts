@@ -251,11 +251,15 @@ describe("the seeded town", () => {
 
   test("shows what the corrections change", async () => {
     const staff = await t.town.database.user.findFirstOrThrow({ where: { role: "staff" } });
+    const { version } = await t.town.database.release.findFirstOrThrow({
+      where: { planId },
+      orderBy: { version: "desc" },
+    });
     const corrected = await correctRelease(t.town, {
       planId,
       cut: { ...CUT, knownOn: t.town.clock.now() },
       staffId: staff.id,
-      basedOn: 1,
+      basedOn: version,
       note: "就職と受付の記録を直しました。",
     });
     if (!corrected.ok) throw new Error(corrected.error);

@@ -220,9 +220,12 @@ test("two seedings with the same clock give the same rows", { timeout: 90_000 },
   await again.close();
 });
 
-/** A table's rows in a fixed order; the salt of a password hash is the one thing that is new each time. */
+/**
+ * A table's rows in a fixed order. The salt of a password hash is new each time, and so is what the portal itself made of
+ * the rows after they were in: the released papers have ids of their own.
+ */
 async function rowsOf(from: Database, table: TableName): Promise<string[]> {
   const model = from[table] as unknown as { findMany(): Promise<Record<string, unknown>[]> };
-  const rows = await model.findMany();
+  const rows = (await model.findMany()).filter(({ kind }) => !String(kind).startsWith("release."));
   return rows.map((row) => JSON.stringify({ ...row, password: null, id: String(row["id"]) })).toSorted();
 }

@@ -14,11 +14,17 @@ export type Site = {
   signOut(page: Page): Promise<void>;
 };
 
-type WorkerFixtures = { server: RunningServer };
+type WorkerFixtures = {
+  server: RunningServer;
+  /** Names a town of its own for tests that change what every reader sees first: `test.use({ townOf: "…" })`. */
+  townOf: string;
+};
 type TestFixtures = { site: Site; consoleWatch: void };
 
 /** Each worker has its own server on its own copy of the demo town; a console error or a CSP violation fails the test. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  // A worker with another value is another worker, so it starts its own server.
+  townOf: ["everybody", { scope: "worker", option: true }],
   server: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from the pattern
     async ({}, use) => {

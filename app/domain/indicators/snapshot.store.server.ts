@@ -9,6 +9,8 @@ import type { PlanSheet } from "./sheet.ts";
 /** Everything that the pages about a plan are computed from. */
 export type Snapshot = {
   records: PlanRecords;
+  /** The as-of day of the newest sheet that was released; null before the first one. */
+  releasedAsOf: CivilDate | null;
   facts: FactBook;
   /** Nothing of it was recorded later: as known then, and as known at any later moment, are the same. */
   lastKnownAt: Date;
@@ -16,7 +18,8 @@ export type Snapshot = {
   sheets: Map<string, PlanSheet>;
 };
 
-type Kept = { mark: string; stamp: string; records: Promise<PlanRecords | null>; snapshot: Snapshot | null };
+type Loaded = Pick<Snapshot, "records" | "releasedAsOf">;
+type Kept = { mark: string; stamp: string; loaded: Promise<Loaded | null>; snapshot: Snapshot | null };
 
 /** As many plans are kept for one database. */
 const PLANS_KEPT = 12;
@@ -35,11 +38,11 @@ export async function readSnapshot(
   { planId }: { planId?: string } = {},
 ): Promise<Snapshot | null> {
   const [facts, plan] = await Promise.all([openFacts(town), keptPlan(town, planId)]);
-  const records = await plan.records;
-  if (!records) return null;
-  if (plan.snapshot?.facts !== facts || plan.snapshot.records !== records) {
-    const lastKnownAt = new Date(Math.max(facts.lastKnownAt.getTime(), lastRecordedAt(records)));
-    plan.snapshot = { records, facts, lastKnownAt, sheets: new Map() };
+  const loaded = await plan.loaded;
+  if (!loaded) return null;
+  if (plan.snapshot?.facts !== facts || plan.snapshot.records !== loaded.records) {
+    const lastKnownAt = new Date(Math.max(facts.lastKnownAt.getTime(), lastRecordedAt(loaded.records)));
+    plan.snapshot = { ...loaded, facts, lastKnownAt, sheets: new Map() };
   }
   return plan.snapshot;
 }
@@ -56,13 +59,13 @@ async function keptPlan(town: Pick<Town, "database">, planId: string | undefined
     known.mark = mark;
     return known;
   }
-  const records = loadRecords(town, planId);
-  const plan: Kept = { mark, stamp, records, snapshot: null };
+  const loaded = loadPlan(town, planId);
+  const plan: Kept = { mark, stamp, loaded, snapshot: null };
   if (plans.size >= PLANS_KEPT) plans.delete(plans.keys().next().value!);
   plans.delete(key);
   plans.set(key, plan);
   // A failed read is not kept.
-  records.catch(() => plans.get(key) === plan && plans.delete(key));
+  loaded.catch(() => plans.get(key) === plan && plans.delete(key));
   return plan;
 }
 
@@ -81,21 +84,19 @@ async function readPlanStamp(town: Pick<Town, "database">): Promise<string> {
       (SELECT concat_ws(',', count(*), sum(xmin::text::bigint)) FROM "TargetSet"),
       (SELECT concat_ws(',', count(*), sum(xmin::text::bigint)) FROM "Target"),
       (SELECT concat_ws(',', count(*), sum(xmin::text::bigint)) FROM "Observation"),
-      (SELECT concat_ws(',', count(*), sum(xmin::text::bigint)) FROM "Evaluation")
+      (SELECT concat_ws(',', count(*), sum(xmin::text::bigint)) FROM "Evaluation"),
+      (SELECT concat_ws(',', count(*), sum(xmin::text::bigint)) FROM "Release")
     ) AS stamp`;
   return row.stamp;
 }
 
-async function loadRecords(
-  town: Pick<Town, "database">,
-  planId: string | undefined,
-): Promise<PlanRecords | null> {
+async function loadPlan(town: Pick<Town, "database">, planId: string | undefined): Promise<Loaded | null> {
   const plan = await town.database.plan.findFirst({
     where: planId === undefined ? {} : { id: planId },
     orderBy: [{ position: "asc" }, { id: "asc" }],
   });
   if (!plan) return null;
-  const [nodes, indicators, evaluations] = await Promise.all([
+  const [nodes, indicators, evaluations, release] = await Promise.all([
     town.database.planNode.findMany({
       where: { planId: plan.id },
       orderBy: { id: "asc" },
@@ -107,8 +108,13 @@ async function loadRecords(
       include: { versions: true, targets: { include: { set: true } }, observations: true },
     }),
     town.database.evaluation.findMany({ where: { node: { planId: plan.id } } }),
+    town.database.release.findFirst({
+      where: { planId: plan.id },
+      orderBy: { asOf: "desc" },
+      select: { asOf: true },
+    }),
   ]);
-  return {
+  const records: PlanRecords = {
     plan: { ...plan, levelNames: readLevelNames(plan.levelNames) },
     nodes: nodes.map((node) => ({
       ...node,
@@ -148,6 +154,7 @@ async function loadRecords(
       coverage: evaluation.coverage?.toNumber() ?? null,
     })),
   };
+  return { records, releasedAsOf: release && dayOf(release.asOf) };
 }
 
 function lastRecordedAt({ nodes, indicators, evaluations }: PlanRecords): number {

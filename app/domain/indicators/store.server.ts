@@ -75,13 +75,15 @@ function sheetOf(snapshot: Snapshot, cut: Cut): PlanSheet {
  * A fiscal year's sheet is released with the evaluation of its projects; its figures are as of 31 January. Without any
  * evaluation today stands in.
  */
-function sheetDates({ records }: Snapshot, today: CivilDate): SheetDates {
-  const released = records.evaluations
+function sheetDates({ records, releasedAsOf }: Snapshot, today: CivilDate): SheetDates {
+  const evaluated = records.evaluations
     .map((evaluation) => sheetDate(evaluation.fiscalYear))
     .filter((day) => day <= today)
     .toSorted()
     .at(-1);
-  return { first: fiscalYearRange(records.plan.firstFiscalYear).first, today, released: released ?? today };
+  // A plan whose papers were never released here shows the sheet of its last evaluated year.
+  const released = releasedAsOf ?? evaluated ?? today;
+  return { first: fiscalYearRange(records.plan.firstFiscalYear).first, today, released };
 }
 
 export type IndicatorDetail = {

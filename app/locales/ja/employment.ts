@@ -97,6 +97,7 @@ export const reportWords = {
   graduationYear: "卒業した年(3月)",
   graduationYearSupport: "西暦で入力してください。例:2026。新卒の方は必ず入力してください。",
   schoolKind: "卒業した学校の種類",
+  schoolKindSupport: "新卒の方は必ず選んでください。",
   schoolKindEmpty: "分からない・答えない",
   departmentName: "学科・専攻",
   departmentNameSupport: "分かるときだけ。例:電子機械科",

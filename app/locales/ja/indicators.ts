@@ -1,4 +1,4 @@
-import { fiscalYearLabel, longDate } from "#app/platform/calendar.ts";
+import { fiscalYearLabel, fiscalYearOf, longDate } from "#app/platform/calendar.ts";
 
 /** Words of the pages about the plan and its indicators. */
 export const indicatorWords = {
@@ -13,7 +13,10 @@ export const indicatorWords = {
   asOfSupport: "例:令和7年1月31日、2025-01-31。計画の始まりから今日までの日を選べます。",
   asOfSubmit: "この日の値を見る",
   asOfChange: "ほかの日の値を見る",
-  releasedSheet: (fiscalYear: number) => `${fiscalYearLabel(fiscalYear)}の資料(1月31日現在)`,
+  releasedSheet: (day: string) => {
+    const [, month, date] = day.split("-").map(Number);
+    return `${fiscalYearLabel(fiscalYearOf(day))}の資料(${month}月${date}日現在)`;
+  },
   latest: "最新の集計(今日)",
   showing: "表示中",
   asOfProblem: {

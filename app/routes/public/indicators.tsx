@@ -7,7 +7,6 @@ import { howThePlanStands, whatThePlanWants } from "#app/domain/indicators/stand
 import { indicatorWords as words } from "#app/locales/ja/indicators.ts";
 import { publicWords } from "#app/locales/ja/indicators-public.ts";
 import { site } from "#app/locales/ja/site.ts";
-import { fiscalYearOf } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
 import { ChoiceForm, ChoiceProblems, PastBanner } from "#app/ui/indicator-choice.tsx";
 import { IndicatorLinks } from "#app/ui/indicator-links.tsx";
@@ -129,7 +128,7 @@ function QuickChoices({
 }: Pick<NonNullable<Route.ComponentProps["loaderData"]>, "choice" | "dates" | "lastDay" | "isOwn">) {
   if (!isOwn) return null;
   const choices = [
-    { day: dates.released, to: "/indicators", label: words.releasedSheet(fiscalYearOf(dates.released)) },
+    { day: dates.released, to: "/indicators", label: words.releasedSheet(dates.released) },
     { day: lastDay, to: "/indicators?asOf=today", label: words.latest },
   ];
   return (

@@ -160,7 +160,7 @@ function AsOfChoice({ asOf, dates, asOfForm }: NonNullable<Route.ComponentProps[
         </li>
         <li className="flex min-h-11 items-center">
           <TextLink to={`/staff/indicators?asOf=${dates.released}`}>
-            {indicatorWords.releasedSheet(fiscalYearOf(dates.released))}
+            {indicatorWords.releasedSheet(dates.released)}
           </TextLink>
         </li>
         <li className="flex min-h-11 items-center">

@@ -64,3 +64,20 @@ export const COUNTED_BESIDE: Readonly<
 export const CARRIED_ON: Readonly<Record<string, { fiscalYear: number; value: number }>> = {
   "1-1-2-registered-companies": { fiscalYear: 2026, value: 267 },
 };
+
+/** The plan's indicators that a measure computes from a fiscal year on; the years before keep their entered figures. */
+export const COMPUTED_SINCE: Readonly<
+  Record<
+    string,
+    { fiscalYear: number; measureKey: string; definition: string; source: string; reason: string }
+  >
+> = {
+  "local-employment-rate": {
+    fiscalYear: 2025,
+    measureKey: "local-employment-rate",
+    definition:
+      "その年度の直前の3月に高校を卒業して就職した人のうち、ハローワーク一関の管内の事業所に就職した人の割合。若者の地元定着を表す。",
+    source: "高等学校の進路の報告",
+    reason: "令和7年度から、ハローワークの公表値を待たずに、学校の報告から計算する。",
+  },
+};

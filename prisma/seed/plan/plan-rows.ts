@@ -1,7 +1,7 @@
 import { isCivilDate, jst } from "#app/platform/calendar.ts";
 import { dateColumn } from "../days.ts";
 import type { TownRows } from "../rows.ts";
-import { CARRIED_ON, COUNTED_BESIDE, MEASURE_KEYS } from "./computed-indicators.ts";
+import { CARRIED_ON, COMPUTED_SINCE, COUNTED_BESIDE, MEASURE_KEYS } from "./computed-indicators.ts";
 import { addAnsweredEvaluation, addEvaluation, addNewProject, SHEET_AT } from "./evaluation-rows.ts";
 import { GRADE_SCHEME } from "./grade-scheme.ts";
 import { addNextYear } from "./next-year.ts";
@@ -127,6 +127,7 @@ function addPlanIndicator(rows: TownRows, indicator: PlanIndicator, place: Place
     { id, ...place },
     { name, unit, direction, decimals, definition, source, measureKey: null },
   );
+  addComputedDefinition(rows, id);
   addTarget(rows, place.planId, id, { fiscalYear: target.fiscalYear, value: target.value, text: null });
   if (baseline)
     addObservation(rows, id, {
@@ -237,6 +238,22 @@ function addIndicator(
     effectiveFrom: FIRST_DEFINED_FOR,
     ...version,
     recordedAt: ADOPTED_AT,
+  });
+}
+
+/** The version from which on a measure computes the indicator: it counts otherwise, so the series breaks. */
+function addComputedDefinition(rows: TownRows, indicatorId: string): void {
+  const computed = COMPUTED_SINCE[indicatorId];
+  if (!computed) return;
+  const standing = rows.indicatorVersion.findLast((version) => version.indicatorId === indicatorId)!;
+  const { fiscalYear, ...definition } = computed;
+  rows.indicatorVersion.push({
+    ...standing,
+    ...definition,
+    id: `${indicatorId}/version/2`,
+    effectiveFrom: fiscalYear,
+    breaksSeries: true,
+    recordedAt: SHEET_AT,
   });
 }
 
