@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadFacts } from "#app/analytics/facts.server.ts";
-import { listMembers, MEMBERS_PER_PAGE } from "#app/analytics/members.server.ts";
 import { findMeasure } from "#app/analytics/registry.ts";
 import { computeWithMembers, runMeasure } from "#app/analytics/run.server.ts";
 import { recordRun, replayRun } from "#app/analytics/runs.server.ts";
@@ -96,39 +95,6 @@ describe("a calculation run", () => {
       data: { ...row, id, measureKey: "gone", parameters: {}, members: [] },
     });
     expect(await replayRun(t.town, id)).toEqual({ ok: false, error: "unknown-measure" });
-  });
-});
-
-describe("the records of a figure", () => {
-  test("are listed page by page with kind and day, and say who recorded them without a name", async () => {
-    const staff = await t.town.database.user.create({
-      data: { id: newId(), email: "desk@people.example", name: "架空 職員", role: "staff" },
-    });
-    await t.town.database.placement.createMany({
-      data: Array.from({ length: MEMBERS_PER_PAGE }, () => ({
-        id: newId(),
-        personKey: newId(),
-        source: "jobCafe" as const,
-        kind: "supported" as const,
-        inJurisdiction: true,
-        startedOn: new Date("2024-12-01T00:00:00Z"),
-        reportedAt: t.town.clock.now(),
-        reportedById: staff.id,
-      })),
-    });
-    await createPlacement(t.town, { startedOn: "2024-12-01", source: "jobCafe" });
-    const asked = { measureKey: "job-cafe-placements", asOf: AS_OF };
-    const first = (await listMembers(t.town, asked))!;
-    const second = (await listMembers(t.town, { ...asked, page: 2 }))!;
-    expect([first.records.length, second.records.length, first.pages]).toEqual([MEMBERS_PER_PAGE, 1, 2]);
-    expect(first.counts.numerator).toBe(MEMBERS_PER_PAGE + 1);
-    const all = [...first.records, ...second.records];
-    expect(new Set(all.map(({ id }) => id)).size).toBe(MEMBERS_PER_PAGE + 1);
-    expect(all[0]).toMatchObject({ kind: "placements", on: "2024-12-01", source: "jobCafe" });
-    expect(all.filter(({ recordedBy }) => recordedBy === "staff")).toHaveLength(MEMBERS_PER_PAGE);
-    expect(JSON.stringify(all)).not.toContain("架空");
-    expect((await listMembers(t.town, { ...asked, page: 99 }))!.page).toBe(2);
-    expect(await listMembers(t.town, { ...asked, measureKey: "none" })).toBeNull();
   });
 });
 

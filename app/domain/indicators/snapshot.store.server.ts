@@ -3,7 +3,8 @@ import type { CivilDate } from "#app/platform/calendar.ts";
 import type { Database } from "#app/platform/database.server.ts";
 import { readWriteMark } from "#app/platform/write-mark.server.ts";
 import type { Town } from "#app/town.ts";
-import { type PlanRecords, readLevelNames, readParameters } from "./plan.rules.ts";
+import { type PlanRecords, readLevelNames } from "./plan.rules.ts";
+import { dayOf, readPlanRows } from "./plan-rows.store.server.ts";
 import type { PlanSheet } from "./sheet.ts";
 
 /** Everything that the pages about a plan are computed from. */
@@ -96,64 +97,15 @@ async function loadPlan(town: Pick<Town, "database">, planId: string | undefined
     orderBy: [{ position: "asc" }, { id: "asc" }],
   });
   if (!plan) return null;
-  const [nodes, indicators, evaluations, release] = await Promise.all([
-    town.database.planNode.findMany({
-      where: { planId: plan.id },
-      orderBy: { id: "asc" },
-      include: { versions: true },
-    }),
-    town.database.indicator.findMany({
-      where: { planId: plan.id },
-      orderBy: [{ position: "asc" }, { id: "asc" }],
-      include: { versions: true, targets: { include: { set: true } }, observations: true },
-    }),
-    town.database.evaluation.findMany({ where: { node: { planId: plan.id } } }),
+  const [rows, release] = await Promise.all([
+    readPlanRows(town, plan.id),
     town.database.release.findFirst({
       where: { planId: plan.id },
       orderBy: { asOf: "desc" },
       select: { asOf: true },
     }),
   ]);
-  const records: PlanRecords = {
-    plan: { ...plan, levelNames: readLevelNames(plan.levelNames) },
-    nodes: nodes.map((node) => ({
-      ...node,
-      versions: node.versions.map((version) => ({
-        ...version,
-        weight: version.weight?.toNumber() ?? null,
-      })),
-    })),
-    indicators: indicators.map((indicator) => ({
-      ...indicator,
-      versions: indicator.versions.map(({ measureParameters, ...version }) => ({
-        ...version,
-        bandLow: version.bandLow?.toNumber() ?? null,
-        bandHigh: version.bandHigh?.toNumber() ?? null,
-        parameters: readParameters(measureParameters),
-      })),
-      targets: indicator.targets.map(({ set, ...target }) => ({
-        ...target,
-        value: target.value?.toNumber() ?? null,
-        adoptedOn: dayOf(set.adoptedOn),
-        decidedBy: set.decidedBy,
-        reason: set.reason,
-        recordedAt: set.recordedAt,
-      })),
-      observations: indicator.observations.map((observation) => ({
-        ...observation,
-        value: observation.value?.toNumber() ?? null,
-        numerator: observation.numerator?.toNumber() ?? null,
-        denominator: observation.denominator?.toNumber() ?? null,
-        unknownCount: observation.unknownCount?.toNumber() ?? null,
-        asOf: observation.asOf && dayOf(observation.asOf),
-      })),
-    })),
-    evaluations: evaluations.map((evaluation) => ({
-      ...evaluation,
-      computedScore: evaluation.computedScore?.toNumber() ?? null,
-      coverage: evaluation.coverage?.toNumber() ?? null,
-    })),
-  };
+  const records = { plan: { ...plan, levelNames: readLevelNames(plan.levelNames) }, ...rows };
   return { records, releasedAsOf: release && dayOf(release.asOf) };
 }
 
@@ -170,9 +122,4 @@ function lastRecordedAt({ nodes, indicators, evaluations }: PlanRecords): number
   }
   look(evaluations);
   return last;
-}
-
-/** A DATE column arrives as midnight UTC of the civil day. */
-function dayOf(date: Date): CivilDate {
-  return date.toISOString().slice(0, 10);
 }

@@ -1,5 +1,6 @@
 import { readLevelNames } from "#app/domain/indicators/plan.rules.ts";
 import type { Database, Transaction } from "#app/platform/database.server.ts";
+import { dayOf, readPlanRows } from "../indicators/plan-rows.store.server.ts";
 import { readGradeSteps } from "../indicators/scores.rules.ts";
 import type { Desk } from "./desk.rules.ts";
 
@@ -10,22 +11,7 @@ export async function readDesk(
 ): Promise<Desk | null> {
   const plan = await database.plan.findUnique({ where: { id: planId }, include: { gradeScheme: true } });
   if (!plan) return null;
-  // One after the other: inside a transaction there is one connection.
-  const nodes = await database.planNode.findMany({
-    where: { planId },
-    orderBy: { id: "asc" },
-    include: { versions: { orderBy: [{ recordedAt: "asc" }, { id: "asc" }] } },
-  });
-  const indicators = await database.indicator.findMany({
-    where: { planId },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    include: {
-      versions: { orderBy: [{ recordedAt: "asc" }, { id: "asc" }] },
-      targets: { include: { set: true } },
-      observations: true,
-    },
-  });
-  const evaluations = await database.evaluation.findMany({ where: { node: { planId } } });
+  const rows = await readPlanRows({ database }, planId);
   const targetSets = await database.targetSet.findMany({
     where: { planId },
     orderBy: [{ adoptedOn: "asc" }, { recordedAt: "asc" }],
@@ -35,42 +21,7 @@ export async function readDesk(
   return {
     records: {
       plan: { ...plan, levelNames: readLevelNames(plan.levelNames) },
-      nodes: nodes.map((node) => ({
-        ...node,
-        versions: node.versions.map((version) => ({
-          ...version,
-          weight: version.weight?.toNumber() ?? null,
-        })),
-      })),
-      indicators: indicators.map((indicator) => ({
-        ...indicator,
-        versions: indicator.versions.map((version) => ({
-          ...version,
-          bandLow: version.bandLow?.toNumber() ?? null,
-          bandHigh: version.bandHigh?.toNumber() ?? null,
-        })),
-        targets: indicator.targets.map(({ set, ...target }) => ({
-          ...target,
-          value: target.value?.toNumber() ?? null,
-          adoptedOn: dayOf(set.adoptedOn),
-          decidedBy: set.decidedBy,
-          reason: set.reason,
-          recordedAt: set.recordedAt,
-        })),
-        observations: indicator.observations.map((observation) => ({
-          ...observation,
-          value: observation.value?.toNumber() ?? null,
-          numerator: observation.numerator?.toNumber() ?? null,
-          denominator: observation.denominator?.toNumber() ?? null,
-          unknownCount: observation.unknownCount?.toNumber() ?? null,
-          asOf: observation.asOf && dayOf(observation.asOf),
-        })),
-      })),
-      evaluations: evaluations.map((evaluation) => ({
-        ...evaluation,
-        computedScore: evaluation.computedScore?.toNumber() ?? null,
-        coverage: evaluation.coverage?.toNumber() ?? null,
-      })),
+      ...rows,
     },
     targetSets: targetSets.map((set) => ({ ...set, adoptedOn: dayOf(set.adoptedOn) })),
     shares,
@@ -103,9 +54,4 @@ export async function namesOf(
     select: { id: true, name: true },
   });
   return new Map(users.map(({ id, name }) => [id, name]));
-}
-
-/** A DATE column arrives as midnight UTC of the civil day. */
-function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

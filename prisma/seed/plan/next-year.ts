@@ -2,6 +2,9 @@ import { SHEET_AT } from "./evaluation-rows.ts";
 import type { TownRows } from "../rows.ts";
 import type { PlanData } from "./plan-data.ts";
 
+/** The list for fiscal 2025 marks these projects of fiscal 2024 as new. */
+export const BEGUN_IN_2024: ReadonlySet<string> = new Set(["1-1-18", "1-1-19", "1-1-20", "1-1-21", "3-6-7"]);
+
 /** The projects that new ones of fiscal 2025 take over from, as their notes say. */
 const SUCCESSORS: Readonly<Record<string, string>> = { "1-1-19": "1-1-23", "2-3-6": "2-3-9" };
 

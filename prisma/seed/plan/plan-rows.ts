@@ -4,7 +4,7 @@ import type { TownRows } from "../rows.ts";
 import { CARRIED_ON, COMPUTED_SINCE, COUNTED_BESIDE, MEASURE_KEYS } from "./computed-indicators.ts";
 import { addAnsweredEvaluation, addEvaluation, addNewProject, SHEET_AT } from "./evaluation-rows.ts";
 import { GRADE_SCHEME } from "./grade-scheme.ts";
-import { addNextYear } from "./next-year.ts";
+import { addNextYear, BEGUN_IN_2024 } from "./next-year.ts";
 import { loadPlanData, type PlanData } from "./plan-data.ts";
 
 /** The plan was adopted in March 2022; the yearly sheets were laid before the council on 10 March 2025. */
@@ -18,8 +18,6 @@ const REVIEW_SOURCE = "工業振興計画事業点検評価一覧 資料№2";
 const PLAN_SOURCE = "一関市工業振興計画(令和4年度〜令和8年度)";
 
 export const OWN_AREA = "own";
-/** The list for fiscal 2025 marks these projects of fiscal 2024 as new. */
-const BEGUN_IN_2024: ReadonlySet<string> = new Set(["1-1-18", "1-1-19", "1-1-20", "1-1-21", "3-6-7"]);
 /** When a year's new projects were entered. */
 const RECORDED_AT: Readonly<Record<number, Date>> = { 2024: jst("2024-04-01", "10:00"), 2025: SHEET_AT };
 
