@@ -67,6 +67,15 @@ const SCREENS: Screen[] = [
     },
   },
   { name: "staff-home", role: "staff", open: (page) => to(page, "/staff") },
+  {
+    name: "figure",
+    open: (page) => to(page, "/indicators/1-1-8-support-station-placements?asOf=2025-01-31"),
+  },
+  { name: "paper", open: (page) => to(page, "/indicators/documents/results") },
+  { name: "corrections", open: (page) => to(page, "/indicators/corrections") },
+  { name: "signals", role: "staff", open: (page) => to(page, "/staff/signals") },
+  { name: "plan-desk", role: "staff", open: (page) => to(page, "/staff/plan?year=2024") },
+  { name: "employment", role: "staff", open: (page) => to(page, "/staff/employment") },
   { name: "recruitment-calendar", open: (page) => to(page, "/recruitment-calendar") },
   { name: "event-list", role: "staff", open: (page) => to(page, "/staff/events") },
   {
