@@ -6,6 +6,9 @@ import type { ServerBuild } from "react-router";
 import type { Access, RouteHandle } from "#app/access.ts";
 import { expect, test } from "#tests/support/browser.ts";
 
+// The readers walk side by side: together they are the longest part of the browser tests.
+test.describe.configure({ mode: "parallel" });
+
 /** The route table is the test plan: every page, as each kind of reader that may see it. */
 const build = (await import(pathToFileURL(path.resolve("build/server/index.js")).href)) as ServerBuild;
 type PageLine = { path: string; access: Access; hydrate: boolean };
@@ -179,7 +182,10 @@ async function isNew(page: Page): Promise<boolean> {
 
 async function checkAccessibility(page: Page, address: string) {
   if (!(await isNew(page))) return;
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ["violations"] })
+    .withTags(TAGS)
+    .analyze();
   const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
   expect.soft(said, address).toEqual([]);
 }
