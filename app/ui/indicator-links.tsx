@@ -16,16 +16,26 @@ function Links({ links }: { links: readonly { to: string; label: string }[] }) {
 }
 
 /** The plan's papers, its data, and the pages that explain them. `query` carries plan, day and moment of knowing. */
-export function IndicatorLinks({ query, isOwn }: { query: string; isOwn: boolean }) {
+export function IndicatorLinks({
+  query,
+  isOwn,
+  isReleased,
+}: {
+  query: string;
+  isOwn: boolean;
+  isReleased: boolean;
+}) {
   const papers = isOwn ? words.paperLinks : words.otherPaperLinks;
   const more = query === "" ? "?" : `${query}&`;
   return (
     <div data-screen-only>
       <Section title={words.papers} id="papers">
-        <p className="mb-2">{words.papersLead}</p>
-        <Links
-          links={papers.map(({ key, label }) => ({ to: `/indicators/documents/${key}${query}`, label }))}
-        />
+        <p className="mb-2">{isReleased ? words.papersLead : words.papersNotReleased}</p>
+        {isReleased && (
+          <Links
+            links={papers.map(({ key, label }) => ({ to: `/indicators/documents/${key}${query}`, label }))}
+          />
+        )}
       </Section>
       <Section title={words.download} id="download">
         <p className="mb-2">{words.downloadLead}</p>

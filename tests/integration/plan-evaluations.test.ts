@@ -49,7 +49,14 @@ beforeEach(async () => {
     targets: { 2024: 100 },
   });
   await createObservation(t.town, { indicatorId: id, fiscalYear: 2024, value: 65, asOf: "2025-01-31" });
-  await createIndicator(t.town, { planId: plan.id, nodeId: plan.projectId, name: "件数", unit: "件" });
+  // It has a target and no figure yet, so it takes part in the coverage and not in the score.
+  await createIndicator(t.town, {
+    planId: plan.id,
+    nodeId: plan.projectId,
+    name: "件数",
+    unit: "件",
+    targets: { 2024: 10 },
+  });
   path = `/staff/plan/evaluations/${plan.projectId}?year=2024`;
 });
 afterAll(() => t.close());
@@ -76,8 +83,7 @@ describe("an evaluation", () => {
   test("shows score, coverage and computed grade, and is recorded after a look at what changes", async () => {
     const page = await openPage(site, path, one);
     expect(page.text).toContain("65.0%");
-    // An indicator that is only watched has nothing to score and takes no part in the coverage.
-    expect(page.text).toContain("100.0%");
+    expect(page.text).toContain("50.0%");
     const preview = await checkChange(site, path, typed(), one);
     expect(preview.status).toBe(200);
     expect(preview.text).toContain("まだ記録していません");

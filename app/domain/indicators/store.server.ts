@@ -26,6 +26,8 @@ export type SheetDates = { first: CivilDate; today: CivilDate; released: CivilDa
 /** A plan with everything that its pages are computed from, read once: what is asked of it costs no further query. */
 export type OpenPlan = {
   dates: SheetDates;
+  /** Whether papers of the plan have been published here. */
+  isReleased: boolean;
   /** As known now, unless `knownOn` says otherwise. */
   sheet(asOf: CivilDate, knownOn?: Date): PlanSheet;
   /** Null for an unknown id. */
@@ -39,6 +41,7 @@ export async function openPlan(town: Reader, { planId }: { planId?: string } = {
   if (!snapshot) return null;
   return {
     dates: sheetDates(snapshot, today),
+    isReleased: snapshot.releasedAsOf !== null,
     sheet: (day, knownOn) => sheetOf(snapshot, { asOf: day, knownOn: knownOn ?? town.clock.now() }),
     indicator: (id, day, knownOn) =>
       detailOf(snapshot, id, { asOf: day, knownOn: knownOn ?? town.clock.now() }),

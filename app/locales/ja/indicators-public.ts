@@ -84,6 +84,8 @@ export const publicWords = {
 
   papers: "この計画の資料",
   papersLead: "会議の資料と同じ形で、画面、印刷、Excelで見られます。",
+  papersNotReleased:
+    "この計画の資料は、このポータルではまだ公表していません。値は上の表とデータのダウンロードで確かめられます。",
   paperLinks: [
     { key: "results", label: "資料№1 事業の実績" },
     { key: "evaluations", label: "資料№2 評価の一覧" },

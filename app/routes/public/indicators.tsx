@@ -34,6 +34,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     plans: planOptions(chosen.plans),
     planId: choice.id,
     isOwn: choice.isOwn,
+    isReleased: plan.isReleased,
     areaName: choice.areaName,
     hasProjects: lines.policies.some((policy) =>
       policy.strategies.some(({ projects }) => projects.length > 0),
@@ -109,7 +110,7 @@ export default function Indicators({ loaderData: shown }: Route.ComponentProps) 
         {/* Rendered by React on this server from escaped texts; see renderOnce. */}
         <div className="mt-12" dangerouslySetInnerHTML={{ __html: shown.sheet }} />
         <div className="mt-12">
-          <IndicatorLinks query={shown.query} isOwn={shown.isOwn} />
+          <IndicatorLinks query={shown.query} isOwn={shown.isOwn} isReleased={shown.isReleased} />
         </div>
         <p className="mt-12 text-std-16N-170 text-solid-gray-700">
           {words.source}:{plan.source}
