@@ -74,6 +74,17 @@ describe("the drawing of a series", () => {
     );
   });
 
+  test.each([5e-324, 1e-320, -5e-324, 1e-12])("stands with a figure next to nothing: %s", (tiny) => {
+    const drawn = chart({ years: [year(2023, 0), year(2024, tiny)] })!;
+    expect(drawn.bars).toHaveLength(2);
+    for (const { y, height } of drawn.bars) {
+      expect(y).toBeGreaterThanOrEqual(drawn.plot.top);
+      expect(y + height).toBeLessThanOrEqual(drawn.plot.bottom);
+    }
+    expect(drawn.ticks.length).toBeGreaterThan(1);
+    expect(drawn.ticks.every((tick) => Number.isFinite(tick.y))).toBe(true);
+  });
+
   test("keeps the labels of its years apart", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), (count) => {

@@ -48,6 +48,8 @@ const LABEL = 30;
 const MOST_YEARS = 80;
 /** Where the lowest value is more than this part of the highest, an axis from 0 would hide every change. */
 const FLAT = 0.75;
+/** Finer than any figure is written; below it a step would be lost to the precision of a number. */
+const FINEST_STEP = 1e-9;
 
 /** Lays the chart out; null when no year has a number. `text` writes a number as short as the axis needs it. */
 export function layOutChart(input: ChartInput, text: (value: number) => string): Chart | null {
@@ -172,8 +174,9 @@ function layOutAxis(lowest: number, highest: number, count: number) {
 
 /** 1, 2 or 5 times a power of ten, at least as large as asked. */
 function roundStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
-  return ([1, 2, 5, 10].find((times) => times * power >= least) ?? 10) * power;
+  const wanted = Math.max(least, FINEST_STEP);
+  const power = 10 ** Math.floor(Math.log10(wanted));
+  return ([1, 2, 5, 10].find((times) => times * power >= wanted) ?? 10) * power;
 }
 
 /** The last year has its label, and so many before it as have room. */
