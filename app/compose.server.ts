@@ -9,6 +9,7 @@ import { cleanImages } from "#app/domain/images/cleaning.store.server.ts";
 import { isWithdrawnSubscription } from "#app/domain/newsletter/subscription.store.server.ts";
 import { ASK_SCHEDULE, askFreshness } from "#app/domain/companies/freshness-question.store.server.ts";
 import { askEmployment, EMPLOYMENT_ASK_SCHEDULE } from "#app/domain/employment/questions.store.server.ts";
+import { settlePersonKeySecret } from "#app/domain/employment/person-key-source.store.server.ts";
 import { forgetUnconfirmedGuests } from "#app/domain/events/guests.store.server.ts";
 import {
   isOutdatedReminder,
@@ -67,8 +68,10 @@ export async function openTown(parts: {
   clock: Clock;
   log: Log;
 }): Promise<OpenTown> {
-  const { env, open, clock, log } = parts;
+  const { open, clock, log } = parts;
   const { database } = open;
+  const personKeySecret = await settlePersonKeySecret({ database, clock, log, env: parts.env });
+  const env: Env = { ...parts.env, personKeySecret };
   const jobs = await openJobs<JobCatalogue>({ open, names: JOB_NAMES, log, schedules: SCHEDULES });
   const auth = createAuth({
     database,

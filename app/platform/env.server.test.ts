@@ -60,11 +60,24 @@ describe("settings", () => {
   test.each([
     ["SESSION_SECRET", { SESSION_SECRET: "" }],
     ["SESSION_SECRET", { SESSION_SECRET: "short-but-16-chars" }],
+    ["PERSON_KEY_SECRET", { PERSON_KEY_SECRET: "short-but-16-chars" }],
     ["PUBLIC_URL", { PUBLIC_URL: "" }],
     ["MAIL_FROM", { MAIL_FROM: "" }],
     ["DATABASE_URL", { DATABASE_URL: "" }],
   ])("production refuses an insecure default of %s", (name, change) => {
     expect(problemNames({ ...production, ...change })).toEqual([name]);
+  });
+
+  test("pseudonyms are made with a key of their own, and without one with the session secret", () => {
+    const own = { PERSON_KEY_SECRET: "fedcba9876543210fedcba9876543210" };
+    expect(parseEnv({ ...production, ...own })).toMatchObject({
+      ok: true,
+      env: { sessionSecret: production.SESSION_SECRET, personKeySecret: own.PERSON_KEY_SECRET },
+    });
+    expect(parseEnv(production)).toMatchObject({
+      ok: true,
+      env: { personKeySecret: production.SESSION_SECRET, acceptNewPersonKeys: false },
+    });
   });
 
   test("production takes the embedded database only when told so", () => {

@@ -15,6 +15,8 @@ const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SESSION_SECRET: z.string().min(16).default(DEFAULT_SESSION_SECRET),
+  PERSON_KEY_SECRET: z.string().min(16).optional(),
+  ACCEPT_NEW_PERSON_KEYS: flag.default(false),
   MODE: z.enum(["demo", "production"]).default("demo"),
   MEILISEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
   MEILISEARCH_ADMIN_KEY: z.string().optional(),
@@ -49,6 +51,8 @@ const EXPECTED: Record<string, string> = {
   DATABASE_URL: "must be an address like postgresql://user:password@host:5432/name",
   PUBLIC_URL: "must be an address like https://jobs.example.lg.jp",
   SESSION_SECRET: "must have 16 characters or more (production: 32)",
+  PERSON_KEY_SECRET: "must have 16 characters or more (production: 32)",
+  ACCEPT_NEW_PERSON_KEYS: "must be true or false",
   MODE: "must be demo or production",
   MEILISEARCH_URL: "must be an address like http://127.0.0.1:7700",
   MEILISEARCH_INDEX_PREFIX: "must be letters, digits, - and _ (at most 60)",
@@ -72,6 +76,10 @@ export type Env = Readonly<{
   /** Address as readers see it, without a slash at the end. */
   publicUrl: string;
   sessionSecret: string;
+  /** Makes the pseudonyms of people and stays when the session secret is changed; without one of its own the session secret. */
+  personKeySecret: string;
+  /** A lost key is given up knowingly: nobody placed before can be recognised again. */
+  acceptNewPersonKeys: boolean;
   mode: "demo" | "production";
   meilisearch: {
     url: string;
@@ -126,6 +134,8 @@ export function parseEnv(source: Source): { ok: true; env: Env } | { ok: false; 
       databaseUrl: s.DATABASE_URL ?? null,
       publicUrl: s.PUBLIC_URL?.replace(/\/+$/, "") ?? `http://localhost:${s.PORT}`,
       sessionSecret: s.SESSION_SECRET,
+      personKeySecret: s.PERSON_KEY_SECRET ?? s.SESSION_SECRET,
+      acceptNewPersonKeys: s.ACCEPT_NEW_PERSON_KEYS,
       mode: s.MODE,
       meilisearch: s.MEILISEARCH_URL
         ? {
@@ -180,6 +190,8 @@ function productionProblems(s: z.infer<typeof settings>): SettingProblem[] {
       name: "SESSION_SECRET",
       message: "production needs a secret of its own, 32 characters or more (openssl rand -base64 48)",
     });
+  if (s.PERSON_KEY_SECRET !== undefined && s.PERSON_KEY_SECRET.length < 32)
+    problems.push({ name: "PERSON_KEY_SECRET", message: "production needs 32 characters or more" });
   if (!s.PUBLIC_URL)
     problems.push({
       name: "PUBLIC_URL",

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from "node:crypto";
 
 /**
- * Pseudonyms of people in placements: the same person gets the same key, and the key leads nowhere without the town's
- * secret. A new secret gives new keys, so the people of before and after cannot be told to be the same.
+ * Pseudonyms of people in placements: the same person gets the same key, and the key leads nowhere without the secret of the
+ * town (env.personKeySecret), which therefore stays: person-key-source.store.server.ts sees to it.
  */
 function personKey(secret: string, purpose: string, id: string): string {
   return `p-${createHmac("sha256", secret).update(`placement-person\0${purpose}\0${id}`).digest("hex").slice(0, 24)}`;
@@ -20,6 +20,11 @@ export function personKeyOfAccount(secret: string, userId: string): string {
 export function personKeyOfOffice(secret: string, office: string, number: string): string {
   const plain = number.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
   return personKey(secret, office, /^\d+$/.test(plain) ? plain.replace(/^0+(?=\d)/, "") : plain);
+}
+
+/** By what a secret is recognised again, without leading to it. */
+export function fingerprintOf(secret: string): string {
+  return createHmac("sha256", secret).update("person-key-fingerprint").digest("hex").slice(0, 32);
 }
 
 /** A key for somebody of whom nothing else is known. */

@@ -101,7 +101,7 @@ export async function recordProgrammePlacement(
   const { programme, personNumber, startedOn, companyId, ...facts } = values;
   const start = startProblem(startedOn, civilDateOf(now));
   if (start) return { ok: false, errors: { startedOn: start } };
-  const personKey = personKeyOfOffice(town.env.sessionSecret, programme, personNumber);
+  const personKey = personKeyOfOffice(town.env.personKeySecret, programme, personNumber);
   return town.database.$transaction(async (tx) => {
     if (companyId !== "" && (await tx.company.count({ where: { id: companyId } })) === 0)
       return { ok: false, errors: { companyId: "choose" } };

@@ -176,7 +176,7 @@ async function planHires(
     else
       planned.push({
         hire,
-        personKey: personKeyOfAccount(town.env.sessionSecret, code.userId),
+        personKey: personKeyOfAccount(town.env.personKeySecret, code.userId),
         userId: code.userId,
         codeId: code.id,
       });

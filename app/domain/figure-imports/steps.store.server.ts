@@ -218,7 +218,7 @@ async function hidePersons(
   const { headerRows } = readStoredSettings(found.settings);
   const below = found.headerRow + headerRows;
   const rows = await readAllRows(tx, { importId: found.id });
-  const secret = town.env.sessionSecret;
+  const secret = town.env.personKeySecret;
   const hidden = rows.map((row) =>
     row.number < below
       ? row

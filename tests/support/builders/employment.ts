@@ -10,13 +10,16 @@ export async function createPlacement(
     startedOn: string;
     source?: "company" | "school" | "jobCafe" | "supportStation" | "staffImport";
     personKey?: string;
+    /** The account of the person, who agreed to be linked. */
+    userId?: string;
   },
 ) {
-  const { startedOn, source = "supportStation", personKey = newId() } = placement;
+  const { startedOn, source = "supportStation", personKey = newId(), userId = null } = placement;
   return town.database.placement.create({
     data: {
       id: newId(),
       personKey,
+      userId,
       source,
       kind: "supported",
       inJurisdiction: true,
