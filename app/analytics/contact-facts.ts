@@ -1,9 +1,11 @@
 import { jst } from "#app/platform/calendar.ts";
-import type { ContactFact } from "./facts.ts";
+import { withdrawnByCorrection } from "./fact-families.ts";
+import type { CheckInFact, ContactFact } from "./facts.ts";
 import type { TableRows } from "./fact-tables.server.ts";
 import type { Parts } from "./mirror.server.ts";
 
-type CheckIns = Parts<TableRows["checkIns"][number]>;
+type CheckInRow = TableRows["checkIns"][number] & Pick<CheckInFact, "supersededAt">;
+type CheckIns = Parts<CheckInRow>;
 type BoothVisits = Parts<TableRows["boothVisits"][number]>;
 type Sources = Pick<
   TableRows,
@@ -23,9 +25,10 @@ type Ways = ReadonlyMap<string, Way>;
 
 /**
  * What people who agreed did on the portal before: events they came to, companies they visited, booths they stood at,
- * internships under the same pseudonym, companies they saved. Agreement is the account on a placement that still stands;
- * a placement that was corrected without it takes it back for every date. Accounts lead from one record to the other here
- * and do not get into the facts. As long as the contacts are the same, the answer is the same array.
+ * internships under the same pseudonym, companies they saved. Agreement is the account on a placement; who takes it back
+ * takes it back for every date, and what was known before then cannot be computed again (contactLosses).
+ * Accounts lead from one record to the other here and do not get into the facts. As long as the contacts are the same, the
+ * answer is the same array.
  */
 export function createContacts(): (
   rows: Sources,
@@ -33,14 +36,15 @@ export function createContacts(): (
   boothVisits: BoothVisits,
 ) => ContactFact[] {
   let ways: Ways = new Map();
-  const fromCheckIns = createPieces<TableRows["checkIns"][number]>(contactsOfCheckIn);
+  const fromCheckIns = createPieces<CheckInRow>(contactsOfCheckIn);
   const fromBoothVisits = createPieces<TableRows["boothVisits"][number]>((visit, { people }) =>
     people.map((personKey) => ({
       personKey,
       kind: "boothVisit",
-      knownAt: visit.at,
       companyId: visit.companyId,
       at: visit.at,
+      knownAt: visit.knownAt,
+      supersededAt: null,
     })),
   );
   let last: { from: readonly unknown[]; contacts: ContactFact[]; others: string } | null = null;
@@ -60,12 +64,12 @@ export function createContacts(): (
   };
 }
 
-/** The pseudonyms of each account that stands on a placement. */
+/** The pseudonyms of each account that stands on a placement, also on one that was corrected or never happened. */
 function consentingPeople(placements: TableRows["placements"]): Map<string, string[]> {
-  const corrected = new Set(placements.map(({ correctsId }) => correctsId));
+  const withdrawn = withdrawnByCorrection(placements);
   const peopleOf = new Map<string, string[]>();
-  for (const { id, userId, personKey, isVoid } of placements) {
-    if (userId === null || isVoid || corrected.has(id)) continue;
+  for (const { id, userId, personKey } of placements) {
+    if (userId === null || withdrawn.has(id)) continue;
     const people = peopleOf.get(userId) ?? [];
     if (!people.includes(personKey)) peopleOf.set(userId, [...people, personKey]);
   }
@@ -80,7 +84,8 @@ function waysOf(
   if (peopleOf.size === 0) return ways;
   const kindOf = new Map(events.map(({ id, kind }) => [id, kind]));
   const sessionOf = new Map(pools.map(({ id, sessionId }) => [id, sessionId]));
-  const stopsOf = Map.groupBy(visitStops, ({ sessionId }) => sessionId);
+  const made = visitStops.filter(({ voidedAt }) => voidedAt === null);
+  const stopsOf = Map.groupBy(made, ({ sessionId }) => sessionId);
   for (const { id, userId, eventId, poolId } of registrations) {
     const people = userId === null ? undefined : peopleOf.get(userId);
     if (!people) continue;
@@ -102,14 +107,14 @@ function isSame(one: Ways, other: Ways): boolean {
 }
 
 function contactsOfCheckIn(
-  { at, knownAt, voidedAt }: TableRows["checkIns"][number],
+  { at, knownAt, voidedAt, supersededAt }: CheckInRow,
   { people, isVisit, stops }: Way,
 ): ContactFact[] {
-  if (voidedAt !== null) return [];
+  const times = { at, knownAt, supersededAt: supersededAt ?? voidedAt };
   return people.flatMap((personKey): ContactFact[] =>
     isVisit
-      ? stops.map((companyId) => ({ personKey, kind: "companyVisit", companyId, at, knownAt }))
-      : [{ personKey, kind: "event", companyId: null, at, knownAt }],
+      ? stops.map((companyId) => ({ personKey, kind: "companyVisit", companyId, ...times }))
+      : [{ personKey, kind: "event", companyId: null, ...times }],
   );
 }
 
@@ -159,6 +164,7 @@ function internshipContacts(
       companyId: companyOf.get(internshipId) ?? null,
       at: jst(startedOn),
       knownAt,
+      supersededAt: null,
     }));
 }
 
@@ -170,6 +176,7 @@ function savedContacts({ savedCompanies }: Sources, peopleOf: ReadonlyMap<string
       companyId,
       at,
       knownAt: at,
+      supersededAt: null,
     })),
   );
 }

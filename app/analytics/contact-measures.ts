@@ -1,5 +1,5 @@
 import { jst } from "#app/platform/calendar.ts";
-import { type ContactFact, isKnownSince, type PlacementFact } from "./facts.ts";
+import { type ContactFact, isKnown, type PlacementFact } from "./facts.ts";
 import { type Measure, membersIn, missing, numberOf, rateTally } from "./measure.ts";
 import { addMonths } from "./months.ts";
 import { peopleAmong, placementsUpTo } from "./placement-measures.ts";
@@ -31,19 +31,22 @@ export const contactMeasures: Measure[] = [
       "同意していない人の接点は調べない。分子にも分母にも入れず、人数を並べて示し、全員に接点があった場合となかった場合の割合を、幅として示す。",
     counts: "people",
     timeNature: "flow",
-    needs: ["placements", "contacts"],
+    needs: ["placements", "contacts", "contactLosses"],
     parameters: PARAMETERS,
     compute(facts, period, asked) {
       const months = numberOf("months", asked, PARAMETERS)!;
       const { all, ofYear } = placementsUpTo(facts, period);
       if (all.length === 0) return missing("no-records");
+      // What somebody took back is read for no date, so what was known before cannot be said again.
+      const isLost = facts.contactLosses.some(
+        ({ fiscalYear, knownAt }) => fiscalYear === period.fiscalYear && knownAt > period.knownOn,
+      );
+      if (isLost && ofYear.length > 0) return missing("not-reproducible", ofYear.length);
       const { people } = peopleAmong(ofYear, all);
       // Consent is the person's, on whichever of their placements it stands.
       const agreed = new Set(ofYear.filter((row) => row.hasConsent).map((row) => row.personKey));
       const known = Map.groupBy(
-        facts.contacts.filter(
-          ({ personKey, at, knownAt = at }) => agreed.has(personKey) && isKnownSince(period, knownAt),
-        ),
+        facts.contacts.filter((contact) => agreed.has(contact.personKey) && isKnown(period, contact)),
         ({ personKey }) => personKey,
       );
       const consenting = people.filter(({ personKey }) => agreed.has(personKey));

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { at, checkInFact, eventFact, measured } from "#tests/support/builders/facts.ts";
+import {
+  at,
+  boothFact,
+  boothVisitFact,
+  checkInFact,
+  eventFact,
+  measured,
+} from "#tests/support/builders/facts.ts";
 import { chooseVersion, findMeasure } from "./registry.ts";
 
 const DAY = "2025-01-31";
@@ -73,13 +80,11 @@ describe("booths, stops and booth visits", () => {
     eventFact("fair", "guidanceFair", "2024-06-07"),
     eventFact("visit", "companyVisit", "2024-06-07"),
   ];
-  const row = (id: string, eventId: string) => ({ id, eventId, companyId: "x" });
   test("belong to events of their kind and to the year", () => {
-    const attendedAt = at("2024-06-07T13:00");
     const booths = [
-      { ...row("1", "fair"), attendedAt },
-      { ...row("2", "visit"), attendedAt },
-      { ...row("3", "fair"), attendedAt: at("2024-03-31T13:00") },
+      boothFact("1", "fair", "2024-06-07T13:00"),
+      boothFact("2", "visit", "2024-06-07T13:00"),
+      boothFact("3", "fair", "2024-03-31T13:00"),
     ];
     const found = measured("fair-booths", { events, booths }, DAY);
     expect(found).toMatchObject({ value: 1, members: [{ id: "1" }] });
@@ -91,15 +96,15 @@ describe("booths, stops and booth visits", () => {
   });
   test("booth visits are counted from the first one on, with the titles of the events", () => {
     const boothVisits = [
-      { ...row("1", "fair"), at: at("2024-06-07T14:00") },
-      { ...row("2", "gone"), at: at("2024-06-08T14:00") },
+      boothVisitFact("1", "fair", "2024-06-07T14:00"),
+      boothVisitFact("2", "gone", "2024-06-08T14:00"),
     ];
     const found = measured("booth-visits", { events, boothVisits }, DAY);
     expect(found.breakdowns[0]).toMatchObject({ counts: "person-times" });
     expect(found.breakdowns[0]!.cells.map(({ label }) => label)).toEqual(["2024-06-07|fair", "2024-06-08|"]);
     expect(measured("booth-visits", { events, boothVisits }, "2024-06-06").missing).toBe("no-records");
     expect(measured("booth-visits", { events, boothVisits }, "2025-04-01").value).toBe(0);
-    const midnight = [{ ...row("1", "fair"), at: at("2024-06-07T00:00") }];
+    const midnight = [boothVisitFact("1", "fair", "2024-06-07T00:00")];
     expect(measured("booth-visits", { events, boothVisits: midnight }, "2024-06-06").missing).toBe(
       "no-records",
     );

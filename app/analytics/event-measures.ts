@@ -1,4 +1,4 @@
-import { attendance, booths, boothVisits, GUESTS, held, visitStops } from "./event-tallies.ts";
+import { attendance, booths, boothVisits, GUESTS, held, registrations, visitStops } from "./event-tallies.ts";
 import type { CountUnit, Measure } from "./measure.ts";
 
 const FAIR_PEOPLE = "受付(チェックイン)で数え、取り消した受付と出展企業の人は含めない。";
@@ -205,6 +205,13 @@ export const eventMeasures: Measure[] = [
     ),
     { kind: "discoveryFair" },
   ),
+  registrations({
+    key: "event-registrations",
+    version: 1,
+    name: "催しの申込人数(延べ)",
+    definition:
+      "基準日の年度に開く、すべての種類の催しに、基準日の終わりまでに申し込んだ人の延べ数。まだ開いていない催しも含む。取り消した人と、キャンセル待ちの人は含めない。中止と延期の催しは数えない。",
+  }),
   boothVisits({
     key: "booth-visits",
     version: 1,

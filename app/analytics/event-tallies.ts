@@ -1,9 +1,11 @@
 import { civilDateOf } from "#app/platform/calendar.ts";
+import { fiscalYearOfInstant } from "./fiscal-year.ts";
 import {
   type CheckInFact,
   type EventFact,
   type Facts,
   isCheckedIn,
+  isEntered,
   isKnownSince,
   isWithin,
   type Period,
@@ -108,9 +110,7 @@ export function attendance(measure: Omit<Measure, "compute" | "timeNature">, sel
       const events = eventsOf(facts, selection);
       const inputs = facts.checkIns.filter(
         (checkIn) =>
-          events.has(checkIn.eventId) &&
-          isWithin(period, checkIn.at) &&
-          isKnownSince(period, checkIn.knownAt),
+          events.has(checkIn.eventId) && isWithin(period, checkIn.at) && isEntered(period, checkIn),
       );
       const counted = inputs.filter(
         (checkIn) =>
@@ -152,9 +152,7 @@ export function booths(measure: Omit<Measure, "compute" | "timeNature">, selecti
       const events = eventsOf(facts, selection);
       const counted = facts.booths.filter(
         (booth) =>
-          events.has(booth.eventId) &&
-          isWithin(period, booth.attendedAt) &&
-          isKnownSince(period, booth.attendedAt),
+          events.has(booth.eventId) && isWithin(period, booth.attendedAt) && isCheckedIn(period, booth),
       );
       return tallyEach(counted, events, { dateOf: (booth) => booth.attendedAt, counts: "booths" });
     },
@@ -172,11 +170,51 @@ export function boothVisits(measure: Omit<Measure, "compute" | "timeNature" | "c
     timeNature: "flow",
     needs: ["events", "boothVisits"],
     compute(facts, period) {
-      const known = facts.boothVisits.filter((visit) => isKnownSince(period, visit.at));
+      const known = facts.boothVisits.filter((visit) => isKnownSince(period, visit.knownAt));
       if (!known.some((visit) => visit.at < period.until)) return missing("no-records");
       const events = new Map(facts.events.map((event) => [event.id, event]));
       const counted = known.filter((visit) => isWithin(period, visit.at));
       return tallyEach(counted, events, { dateOf: (visit) => visit.at, counts: "person-times" });
+    },
+  };
+}
+
+/**
+ * People for whom seats are held at the public events of the fiscal year, also of those that lie ahead; who cancelled and
+ * who waits does not count.
+ */
+export function registrations(measure: Omit<Measure, "compute" | "timeNature" | "counts">): Measure {
+  return {
+    ...measure,
+    counts: "person-times",
+    timeNature: "flow",
+    needs: ["events", "registrationChanges"],
+    compute(facts, period) {
+      const known = facts.registrationChanges.filter(
+        ({ knownAt }) => knownAt < period.until && isKnownSince(period, knownAt),
+      );
+      if (known.length === 0) return missing("no-records");
+      const kindOf = new Map(
+        facts.events.flatMap(({ id, kind, state, startsAt }) =>
+          state === "published" && fiscalYearOfInstant(startsAt) === period.fiscalYear
+            ? [[id, kind] as const]
+            : [],
+        ),
+      );
+      const held = new Map<string, { eventId: string; people: number }>();
+      for (const { registrationId, eventId, people } of known)
+        if (kindOf.has(eventId)) held.set(registrationId, { eventId, people });
+      const counted = [...held].filter(([, { people }]) => people > 0);
+      const cells = sumBy(
+        counted,
+        ([, { eventId }]) => kindOf.get(eventId)!,
+        ([, { people }]) => people,
+      );
+      return tally(
+        counted.map(([id, { people }]) => ({ id, amount: people })),
+        held.size,
+        [{ by: "eventKind", counts: "person-times", partition: true, cells }],
+      );
     },
   };
 }
@@ -234,7 +272,10 @@ export function visitStops(measure: Omit<Measure, "compute" | "timeNature">, kin
       const events = eventsOf(facts, { kind });
       const counted = facts.visitStops.filter(
         (stop) =>
-          events.has(stop.eventId) && isWithin(period, stop.startsAt) && isKnownSince(period, stop.startsAt),
+          events.has(stop.eventId) &&
+          isWithin(period, stop.startsAt) &&
+          isKnownSince(period, stop.startsAt) &&
+          isCheckedIn(period, stop),
       );
       return tallyEach(counted, events, { dateOf: (stop) => stop.startsAt, counts: "companies" });
     },

@@ -83,9 +83,14 @@ const town: fc.Arbitrary<Facts> = placements.chain((placed) => {
         voidedAt,
       })),
     ),
-    booths: list(fc.record({ ...row, attendedAt: moment })),
-    boothVisits: list(fc.record({ ...row, at: moment })),
-    visitStops: list(fc.record({ ...row, startsAt: moment })),
+    booths: list(fc.record({ ...row, attendedAt: moment, knownAt: moment, voidedAt: fc.option(moment) })),
+    boothVisits: list(fc.record({ ...row, at: moment, knownAt: moment })),
+    internshipOffers: list(fc.record({ id: fc.uuid(), companyId: person, publishedAt: moment })),
+    registrationChanges: list(
+      fc.record({ registrationId: person, eventId, people: fc.nat(3), knownAt: moment }),
+    ),
+    contactLosses: list(fc.record({ fiscalYear: fc.constantFrom(2023, 2024), knownAt: moment })),
+    visitStops: list(fc.record({ ...row, startsAt: moment, knownAt: moment, voidedAt: fc.option(moment) })),
     separations: list(
       fc.tuple(placementId, day, recorded).map(([id, endedOn, times]) => separationFact(id, endedOn, times)),
     ),
@@ -110,9 +115,11 @@ const town: fc.Arbitrary<Facts> = placements.chain((placed) => {
         .map(([personKey, startedOn, knownAt]) => internshipFact({ personKey, startedOn, knownAt })),
     ),
     contacts: list(
-      fc
-        .tuple(person, moment)
-        .map(([personKey, when]) => ({ ...contactFact(personKey, "2024-06-07T13:00"), at: when })),
+      fc.tuple(person, moment).map(([personKey, when]) => ({
+        ...contactFact(personKey, "2024-06-07T13:00"),
+        at: when,
+        knownAt: when,
+      })),
     ),
     subscribers: list(fc.record({ id: fc.uuid(), since: moment, until: fc.option(moment) })),
     searches: list(fc.record({ day, searches: fc.nat(9), withoutResult: fc.constant(0) })),
@@ -137,9 +144,16 @@ function heldAt(facts: Facts, knownOn: Date): Facts {
     checkIns: facts.checkIns
       .filter((row) => come(row.knownAt))
       .map((row) => ({ ...row, voidedAt: end(row.voidedAt) })),
-    booths: facts.booths.filter((row) => come(row.attendedAt)),
-    boothVisits: facts.boothVisits.filter((row) => come(row.at)),
-    visitStops: facts.visitStops.filter((row) => come(row.startsAt)),
+    booths: facts.booths
+      .filter((row) => come(row.knownAt))
+      .map((row) => ({ ...row, voidedAt: end(row.voidedAt) })),
+    boothVisits: facts.boothVisits.filter((row) => come(row.knownAt)),
+    internshipOffers: facts.internshipOffers.filter((row) => come(row.publishedAt)),
+    registrationChanges: facts.registrationChanges.filter((row) => come(row.knownAt)),
+    contactLosses: [],
+    visitStops: facts.visitStops
+      .filter((row) => come(row.startsAt) && come(row.knownAt))
+      .map((row) => ({ ...row, voidedAt: end(row.voidedAt) })),
     placements: standing(facts.placements),
     separations: standing(facts.separations),
     employmentAnswers: facts.employmentAnswers.filter((row) => come(row.knownAt)),
@@ -147,7 +161,7 @@ function heldAt(facts: Facts, knownOn: Date): Facts {
     supportReports: standing(facts.supportReports),
     grants: standing(facts.grants),
     internshipStarts: facts.internshipStarts.filter((row) => come(row.knownAt)),
-    contacts: facts.contacts.filter((row) => come(row.at)),
+    contacts: standing(facts.contacts),
     subscribers: facts.subscribers
       .filter((row) => come(row.since))
       .map((row) => ({ ...row, until: end(row.until) })),
@@ -164,10 +178,12 @@ describe("every measure", () => {
         const calm = facts.events.every((event) => knownOn < event.startsAt || knownOn >= event.endsAt);
         fc.pre(calm);
         const then = heldAt(facts, knownOn);
-        for (const measure of MEASURES)
-          expect(measure.compute(facts, periodUpTo(asOf, knownOn)), measure.key).toEqual(
-            measure.compute(then, periodUpTo(asOf, ALL_KNOWN)),
-          );
+        for (const measure of MEASURES) {
+          const found = measure.compute(facts, periodUpTo(asOf, knownOn));
+          // The only way to differ is to say so.
+          if (found.missing !== "not-reproducible")
+            expect(found, measure.key).toEqual(measure.compute(then, periodUpTo(asOf, ALL_KNOWN)));
+        }
       }),
       { numRuns: 100 },
     );

@@ -1,4 +1,4 @@
-import type { CivilDate } from "#app/platform/calendar.ts";
+import { type CivilDate, fiscalYearOf } from "#app/platform/calendar.ts";
 import type { Facts, Pause, SubscriberFact } from "./facts.ts";
 import type { TableRows } from "./fact-tables.server.ts";
 
@@ -10,25 +10,30 @@ export function listedFacts({
   entries,
   listingChanges,
 }: Pick<TableRows, "companies" | "entries" | "listingChanges">): Listed {
-  const pauses = pausesOf(listingChanges);
+  const pauses = pausesOf(listingChanges, { off: "company.withdrawn", on: "company.relisted" });
+  const lines = pausesOf(listingChanges, { off: "directory.delisted", on: "directory.listed" });
   return {
     companies: companies.flatMap(({ firstPublishedAt, ...company }) =>
       firstPublishedAt === null ? [] : [{ ...company, firstPublishedAt, pauses: pauses.get(company.id) }],
     ),
-    directoryEntries: entries.map((entry) => ({ ...entry, pauses: pauses.get(entry.companyId) })),
+    directoryEntries: entries.map((entry) => ({
+      ...entry,
+      pauses: [...(pauses.get(entry.companyId) ?? []), ...(lines.get(entry.companyId) ?? [])],
+    })),
   };
 }
 
-/** When each company was off the list for a while; a withdrawal that still holds stands in its own column. */
+/** When each company was off a list for a while; what still holds stands in a column of its own. */
 function pausesOf(
   changes: readonly { id: string; kind: string; subjectId: string; occurredAt: Date }[],
+  { off, on }: { off: string; on: string },
 ): Map<string, Pause[]> {
   const pauses = new Map<string, Pause[]>();
   const open = new Map<string, Date>();
   for (const { kind, subjectId, occurredAt } of changes.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const from = open.get(subjectId);
-    if (kind === "company.withdrawn") open.set(subjectId, occurredAt);
-    else if (from) {
+    if (kind === off) open.set(subjectId, occurredAt);
+    else if (kind === on && from) {
       pauses.set(subjectId, [...(pauses.get(subjectId) ?? []), { from, until: occurredAt }]);
       open.delete(subjectId);
     }
@@ -37,8 +42,8 @@ function pausesOf(
 }
 
 export function boothFacts({ boothApplications }: Pick<TableRows, "boothApplications">): Facts["booths"] {
-  return boothApplications.flatMap(({ attendedAt, ...booth }) =>
-    attendedAt === null ? [] : [{ ...booth, attendedAt }],
+  return boothApplications.flatMap(({ attendedAt, knownAt, ...booth }) =>
+    attendedAt === null ? [] : [{ ...booth, attendedAt, knownAt: knownAt ?? attendedAt }],
   );
 }
 
@@ -47,9 +52,9 @@ export function visitStopFacts({
   sessions,
 }: Pick<TableRows, "visitStops" | "sessions">): Facts["visitStops"] {
   const sessionOf = new Map(sessions.map((session) => [session.id, session]));
-  return visitStops.flatMap(({ id, sessionId, companyId }) => {
+  return visitStops.flatMap(({ sessionId, ...stop }) => {
     const session = sessionOf.get(sessionId);
-    return session ? [{ id, eventId: session.eventId, companyId, startsAt: session.startsAt }] : [];
+    return session ? [{ ...stop, eventId: session.eventId, startsAt: session.startsAt }] : [];
   });
 }
 
@@ -58,6 +63,33 @@ export function placementFacts({ placements }: Pick<TableRows, "placements">): F
     ...placement,
     hasConsent: userId !== null,
   }));
+}
+
+export function contactLossFacts({
+  contactLosses,
+  placements,
+}: Pick<TableRows, "contactLosses" | "placements">): Facts["contactLosses"] {
+  const withdrawn = withdrawnByCorrection(placements);
+  return [
+    ...contactLosses.map(({ fiscalYear, knownAt }) => ({ fiscalYear, knownAt })),
+    ...placements.flatMap(({ id, startedOn }) => {
+      const knownAt = withdrawn.get(id);
+      return knownAt ? [{ fiscalYear: fiscalYearOf(startedOn), knownAt }] : [];
+    }),
+  ];
+}
+
+/** Placements whose correction, or its, stands without the account: with it the consent was taken back, and when. */
+export function withdrawnByCorrection(placements: TableRows["placements"]): ReadonlyMap<string, Date> {
+  const withdrawn = new Map<string, Date>();
+  const linked = new Map(placements.flatMap((row) => (row.userId === null ? [] : [[row.id, row] as const])));
+  if (linked.size === 0) return withdrawn;
+  for (const { correctsId, userId, isVoid, knownAt } of placements) {
+    if (correctsId === null || userId !== null || isVoid) continue;
+    for (let row = linked.get(correctsId); row; row = linked.get(row.correctsId ?? ""))
+      withdrawn.set(row.id, knownAt);
+  }
+  return withdrawn;
 }
 
 export function separationFacts({ separations }: Pick<TableRows, "separations">): Facts["separations"] {
@@ -102,6 +134,14 @@ export function internshipStartFacts({
 }: Pick<TableRows, "participations" | "internships">): Facts["internshipStarts"] {
   const companyOf = new Map(internships.map(({ id, companyId }) => [id, companyId]));
   return participations.map((row) => ({ ...row, companyId: companyOf.get(row.internshipId) ?? "" }));
+}
+
+export function internshipOfferFacts({
+  internships,
+}: Pick<TableRows, "internships">): Facts["internshipOffers"] {
+  return internships.flatMap(({ id, companyId, publishedAt }) =>
+    publishedAt === null ? [] : [{ id, companyId, publishedAt }],
+  );
 }
 
 /**

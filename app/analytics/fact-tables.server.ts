@@ -1,17 +1,6 @@
 import { fiscalYearOfInstant } from "./fiscal-year.ts";
-import {
-  code,
-  day,
-  flag,
-  instant,
-  integer,
-  maybeCode,
-  maybeInstant,
-  maybeInteger,
-  maybeText,
-  text,
-  words,
-} from "./columns.server.ts";
+import { code, day, instant, integer, maybeInstant, maybeText, text, words } from "./columns.server.ts";
+import { employmentTables } from "./employment-tables.server.ts";
 import { createMirror, type Mirror } from "./mirror.server.ts";
 
 /** The tables that facts are made from, kept in memory for one database: ids and pseudonyms, no names and no addresses. */
@@ -28,13 +17,43 @@ export function createFactTables() {
     }),
     listingChanges: createMirror({
       table: `"DomainEvent"`,
-      where: `"kind" IN ('company.withdrawn', 'company.relisted')`,
+      where: `"kind" IN ('company.withdrawn', 'company.relisted', 'directory.delisted', 'directory.listed')`,
       columns: {
         // Numbers of one length stand in their order.
         id: text(`lpad("id"::text, 20, '0')`),
         kind: code(`"kind"`),
         subjectId: code(`"subjectId"`),
         occurredAt: instant(`"occurredAt"`),
+      },
+      keyOf: ({ id }) => id,
+    }),
+    checkInChanges: createMirror({
+      table: `"DomainEvent"`,
+      where: `"kind" IN ('check-in.voided', 'check-in.corrected')`,
+      columns: {
+        id: text(`lpad("id"::text, 20, '0')`),
+        kind: code(`"kind"`),
+        checkInId: text(`"subjectId"`),
+        /** How many people it said until then. */
+        headCount: integer(`coalesce("data"->>'from', "data"->>'headCount')`),
+        /** Of an entry that was taken back: when the people came and when that was entered. */
+        at: maybeInstant(`("data"->>'at')::timestamptz`),
+        knownAt: maybeInstant(`("data"->>'recordedAt')::timestamptz`),
+        endedAt: instant(`"occurredAt"`),
+      },
+      keyOf: ({ id }) => id,
+    }),
+    registrationChanges: createMirror({
+      table: `"DomainEvent"`,
+      where: `"kind" IN ('registration.made', 'registration.cancelled', 'registration.head-count-changed', 'seat.offer-accepted')`,
+      columns: {
+        id: text(`lpad("id"::text, 20, '0')`),
+        kind: code(`"kind"`),
+        registrationId: text(`"subjectId"`),
+        eventId: code(`"data"->>'eventId'`),
+        /** How many people it is for from then on. */
+        people: integer(`coalesce("data"->>'to', "data"->>'headCount')`),
+        knownAt: instant(`"occurredAt"`),
       },
       keyOf: ({ id }) => id,
     }),
@@ -81,6 +100,8 @@ export function createFactTables() {
         eventId: code(`"eventId"`),
         companyId: code(`"companyId"`),
         attendedAt: maybeInstant(`"attendedAt"`),
+        knownAt: maybeInstant(`"attendanceRecordedAt"`),
+        voidedAt: maybeInstant(`"attendanceVoidedAt"`),
       },
       keyOf: ({ id }) => id,
     }),
@@ -92,6 +113,7 @@ export function createFactTables() {
         companyId: code(`"companyId"`),
         registrationId: text(`"registrationId"`),
         at: instant(`"at"`),
+        knownAt: instant(`"recordedAt"`),
       },
       partOf: ({ at }) => fiscalYearOfInstant(at),
       keyOf: ({ id }) => id,
@@ -102,6 +124,8 @@ export function createFactTables() {
         id: text(`"sessionId" || '/' || "companyId"`),
         sessionId: code(`"sessionId"`),
         companyId: code(`"companyId"`),
+        knownAt: instant(`"recordedAt"`),
+        voidedAt: maybeInstant(`"voidedAt"`),
       },
       keyOf: ({ id }) => id,
     }),
@@ -164,128 +188,6 @@ export function createFactTables() {
       groupBy: { day: `"day"`, others: [`"kind"`, `sum("views") AS "views"`] },
       columns: { day: day(`"day"`), kind: code(`"kind"`), views: integer(`"views"`) },
       keyOf: (row) => row.day,
-    }),
-  };
-}
-
-function employmentTables() {
-  return {
-    placements: createMirror({
-      table: `"Placement"`,
-      columns: {
-        id: text(`"id"`),
-        personKey: text(`"personKey"`),
-        source: code(`"source"`),
-        kind: code(`"kind"`),
-        route: maybeCode(`"route"::text`),
-        companyId: maybeCode(`"companyId"`),
-        schoolKind: maybeCode(`"schoolKind"::text`),
-        graduationYear: maybeInteger(`"graduationYear"`),
-        inJurisdiction: flag(`"inJurisdiction"`),
-        userId: maybeText(`"userId"`),
-        startedOn: day(`"startedOn"`),
-        knownAt: instant(`"reportedAt"`),
-        correctsId: maybeText(`"correctsId"`),
-        isVoid: flag(`"isVoid"`),
-      },
-      keyOf: ({ id }) => id,
-    }),
-    separations: createMirror({
-      table: `"Separation"`,
-      columns: {
-        id: text(`"id"`),
-        placementId: text(`"placementId"`),
-        endedOn: day(`"endedOn"`),
-        kind: code(`"kind"`),
-        knownAt: instant(`"reportedAt"`),
-        isVoid: flag(`"isVoid"`),
-      },
-      keyOf: ({ id }) => id,
-    }),
-    answers: createMirror({
-      table: `"EmploymentAnswer"`,
-      columns: {
-        id: text(`"id"`),
-        placementId: text(`"placementId"`),
-        state: code(`"state"`),
-        asOf: day(`"asOf"`),
-        knownAt: instant(`"answeredAt"`),
-      },
-      keyOf: ({ id }) => id,
-    }),
-    schoolOutcomes: createMirror({
-      table: `"SchoolOutcome"`,
-      columns: {
-        id: text(`"id"`),
-        schoolId: code(`"schoolId"`),
-        departmentName: words(`"departmentName"`),
-        graduationYear: integer(`"graduationYear"`),
-        asOf: day(`"asOf"`),
-        status: code(`"status"`),
-        graduates: integer(`"graduates"`),
-        placedLocal: integer(`"placedLocal"`),
-        placedPrefecture: integer(`"placedPrefecture"`),
-        placedOutside: integer(`"placedOutside"`),
-        furtherStudy: integer(`"furtherStudy"`),
-        other: integer(`"other"`),
-        unknown: integer(`"unknown"`),
-        knownAt: instant(`"recordedAt"`),
-      },
-      keyOf: ({ id }) => id,
-    }),
-    schools: createMirror({
-      table: `"School"`,
-      columns: { id: text(`"id"`), kind: code(`"kind"`) },
-      keyOf: ({ id }) => id,
-    }),
-    supportReports: createMirror({
-      table: `"SupportReport"`,
-      columns: {
-        id: text(`"id"`),
-        programme: code(`"programme"`),
-        month: day(`"month"`),
-        consultations: integer(`"consultations"`),
-        newRegistrations: integer(`"newRegistrations"`),
-        knownAt: instant(`"reportedAt"`),
-      },
-      keyOf: ({ id }) => id,
-    }),
-    grants: createMirror({
-      table: `"SubsidyGrant"`,
-      columns: {
-        id: text(`"id"`),
-        subsidyId: code(`"subsidyId"`),
-        companyId: maybeCode(`"companyId"`),
-        countedAs: words(`"countedAs"`),
-        people: integer(`"people"`),
-        decidedOn: day(`"decidedOn"`),
-        knownAt: instant(`"recordedAt"`),
-        correctsId: maybeText(`"correctsId"`),
-        isVoid: flag(`"isVoid"`),
-      },
-      keyOf: ({ id }) => id,
-    }),
-    subsidies: createMirror({
-      table: `"Subsidy"`,
-      columns: { id: text(`"id"`), projectCode: words(`"projectCode"`) },
-      keyOf: ({ id }) => id,
-    }),
-    participations: createMirror({
-      table: `"InternshipParticipation"`,
-      columns: {
-        id: text(`"id"`),
-        internshipId: code(`"internshipId"`),
-        personKey: text(`"personKey"`),
-        schoolKind: code(`"schoolKind"`),
-        startedOn: day(`"startedOn"`),
-        knownAt: instant(`"reportedAt"`),
-      },
-      keyOf: ({ id }) => id,
-    }),
-    internships: createMirror({
-      table: `"Internship"`,
-      columns: { id: text(`"id"`), companyId: code(`"companyId"`) },
-      keyOf: ({ id }) => id,
     }),
   };
 }

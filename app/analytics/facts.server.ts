@@ -4,10 +4,13 @@ import type { Database } from "#app/platform/database.server.ts";
 import { readWriteMark } from "#app/platform/write-mark.server.ts";
 import type { Town } from "#app/town.ts";
 import { createContacts } from "./contact-facts.ts";
+import { createKnownCheckIns, type KnownCheckIn, registrationChangeFacts } from "./event-records.ts";
 import {
   answerFacts,
   boothFacts,
+  contactLossFacts,
   grantFacts,
+  internshipOfferFacts,
   internshipStartFacts,
   listedFacts,
   placementFacts,
@@ -19,6 +22,7 @@ import {
 } from "./fact-families.ts";
 import { createFactTables, type FactTables, type TableName, type TableRows } from "./fact-tables.server.ts";
 import type { ContactFact, Facts } from "./facts.ts";
+import { createKnowledge, lastInstantOf } from "./knowledge.ts";
 import type { Computed } from "./measure.ts";
 import type { Parts } from "./mirror.server.ts";
 
@@ -30,8 +34,10 @@ export type FactBook = {
    * which nothing changed is the same array as in the book before.
    */
   factsAt(asOf: CivilDate): Facts;
-  /** No fact was recorded or corrected later: whoever asks as known then, or later, sees them all. */
+  /** No fact was recorded or corrected later: whoever asks as known then, or later, sees all but events that lie ahead. */
   lastKnownAt: Date;
+  /** Names what was known at an instant: two instants of one name see the same facts of the book. */
+  knowledgeAt(knownOn: Date): string;
   /** Figures computed before, with what they were computed from; see run.server.ts. */
   computed: Map<string, KeptFigure>;
 };
@@ -101,10 +107,11 @@ function createBookWriter(database: Database): () => Promise<FactBook> {
   const tables = createFactTables();
   const names = Object.keys(tables) as TableName[];
   const contactsOf = createContacts();
+  const knownOverTime = createKnownCheckIns();
   const derive = createDeriver();
   const computed: FactBook["computed"] = new Map();
   let last: { lists: (readonly object[])[]; book: FactBook } | null = null;
-  const years = { checkIns: createYears<Row<"checkIns">>(), boothVisits: createYears<Row<"boothVisits">>() };
+  const years = { checkIns: createYears<KnownCheckIn>(), boothVisits: createYears<Row<"boothVisits">>() };
 
   return async () => {
     const same = await findUnchanged(database, tables);
@@ -120,7 +127,7 @@ function createBookWriter(database: Database): () => Promise<FactBook> {
     const rows = Object.fromEntries(
       names.filter((name) => !isYearly(name)).map((name) => [name, parts[name].get(0) ?? NOTHING]),
     ) as Omit<TableRows, Yearly> & TableRows;
-    const checkIns = parts.checkIns as Parts<Row<"checkIns">>;
+    const checkIns = knownOverTime(parts.checkIns as Parts<Row<"checkIns">>, rows.checkInChanges);
     const boothVisits = parts.boothVisits as Parts<Row<"boothVisits">>;
     const whole = wholeFamilies(rows, contactsOf(rows, checkIns, boothVisits), derive);
     const lists = [
@@ -130,6 +137,7 @@ function createBookWriter(database: Database): () => Promise<FactBook> {
     ] as (readonly object[])[];
     if (last && lists.length === last.lists.length && lists.every((list, at) => list === last!.lists[at]))
       return last.book;
+    const lastKnownAt = Math.max(0, ...lists.map(lastInstantOf));
     const book: FactBook = {
       factsAt: (asOf) => {
         const year = fiscalYearOf(asOf);
@@ -139,7 +147,8 @@ function createBookWriter(database: Database): () => Promise<FactBook> {
           boothVisits: years.boothVisits(boothVisits, year),
         };
       },
-      lastKnownAt: new Date(Math.max(0, ...lists.map(lastInstantOf))),
+      lastKnownAt: new Date(lastKnownAt),
+      knowledgeAt: createKnowledge(lastKnownAt, whole),
       computed,
     };
     // What was computed from rows that are no longer the same would only keep them in memory.
@@ -204,7 +213,10 @@ function wholeFamilies(rows: TableRows, contacts: ContactFact[], derive: Derive)
     supportReports: family("supportReports", ["supportReports"], supportReportFacts),
     grants: family("grants", ["grants", "subsidies"], grantFacts),
     internshipStarts: family("internshipStarts", ["participations", "internships"], internshipStartFacts),
+    internshipOffers: family("internshipOffers", ["internships"], internshipOfferFacts),
+    registrationChanges: family("registrationChanges", ["registrationChanges"], registrationChangeFacts),
     contacts,
+    contactLosses: family("contactLosses", ["contactLosses", "placements"], contactLossFacts),
     subscribers: family("subscribers", ["consents"], subscriberFacts),
     searches: rows.searches as Facts["searches"],
     pageViews: rows.pageViews as Facts["pageViews"],
@@ -224,26 +236,4 @@ function createYears<Fact>() {
     made.set(year, { part, first, rows });
     return rows;
   };
-}
-
-const lastInstants = new WeakMap<readonly object[], number>();
-
-type Dated = { knownAt?: Date; supersededAt?: Date | null; voidedAt?: Date | null; at?: Date };
-
-/** The last moment at which something in the list was recorded or corrected; where a row says no more, when it happened. */
-function lastInstantOf(list: readonly object[]): number {
-  const known = lastInstants.get(list);
-  if (known !== undefined) return known;
-  const [first] = list as readonly Dated[];
-  const recorded = first?.knownAt ? "knownAt" : "at";
-  let last = 0;
-  for (const name of [recorded, "supersededAt", "voidedAt"] as const) {
-    if (first?.[name] === undefined) continue;
-    for (const row of list as readonly Dated[]) {
-      const time = row[name]?.getTime() ?? 0;
-      if (time > last) last = time;
-    }
-  }
-  lastInstants.set(list, last);
-  return last;
 }

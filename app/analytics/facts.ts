@@ -19,7 +19,10 @@ export type Facts = {
   supportReports: SupportReportFact[];
   grants: GrantFact[];
   internshipStarts: InternshipStartFact[];
+  internshipOffers: InternshipOfferFact[];
+  registrationChanges: RegistrationChangeFact[];
   contacts: ContactFact[];
+  contactLosses: ContactLossFact[];
   subscribers: SubscriberFact[];
   searches: SearchFact[];
   pageViews: PageViewFact[];
@@ -59,13 +62,29 @@ export type CheckInFact = {
   /** When the desk's entry reached the portal. */
   knownAt: Date;
   voidedAt: Date | null;
+  /** When the number of people was put right; the row of the same id that is known from then on says the right one. */
+  supersededAt?: Date | null;
 };
 /** A company stood at its booth. */
-export type BoothFact = { id: string; eventId: string; companyId: string; attendedAt: Date };
+export type BoothFact = {
+  id: string;
+  eventId: string;
+  companyId: string;
+  attendedAt: Date;
+  knownAt: Date;
+  voidedAt: Date | null;
+};
 /** A visitor recorded that they were at a company's booth. */
-export type BoothVisitFact = { id: string; eventId: string; companyId: string; at: Date };
+export type BoothVisitFact = { id: string; eventId: string; companyId: string; at: Date; knownAt: Date };
 /** A session of a company visit calls at a company. */
-export type VisitStopFact = { id: string; eventId: string; companyId: string; startsAt: Date };
+export type VisitStopFact = {
+  id: string;
+  eventId: string;
+  companyId: string;
+  startsAt: Date;
+  knownAt: Date;
+  voidedAt: Date | null;
+};
 /** A row that was taken back (void) is not among the facts; the row it took back has its `supersededAt`. */
 export type PlacementFact = Recorded & {
   id: string;
@@ -124,15 +143,27 @@ export type InternshipStartFact = {
   startedOn: CivilDate;
   knownAt: Date;
 };
+/** A company published an internship or a day of work experience. */
+export type InternshipOfferFact = { id: string; companyId: string; publishedAt: Date };
+/** From then on a registration holds seats for so many people; 0 when it was cancelled. */
+export type RegistrationChangeFact = {
+  registrationId: string;
+  eventId: string;
+  people: number;
+  knownAt: Date;
+};
 /** Somebody with consent met a company on the portal before; `companyId` is null for an event without a company. */
 export type ContactFact = {
   personKey: string;
   kind: "event" | "boothVisit" | "companyVisit" | "internship" | "savedCompany";
   companyId: string | null;
   at: Date;
-  /** When the portal recorded it; left out where that is the moment itself. */
-  knownAt?: Date;
-};
+} & Recorded;
+/**
+ * Somebody placed in the fiscal year took their consent back, or deleted a contact: what was known until then cannot be
+ * computed again.
+ */
+export type ContactLossFact = { fiscalYear: number; knownAt: Date };
 /** An address that agreed to the newsletter, until it ended. */
 export type SubscriberFact = { id: string; since: Date; until: Date | null };
 /** Searches of a day and how many of them found nothing; without readers. */
@@ -171,7 +202,10 @@ export const NO_FACTS: Facts = {
   supportReports: [],
   grants: [],
   internshipStarts: [],
+  internshipOffers: [],
+  registrationChanges: [],
   contacts: [],
+  contactLosses: [],
   subscribers: [],
   searches: [],
   pageViews: [],
@@ -212,9 +246,20 @@ export function isKnownSince({ knownOn }: Period, instant: Date): boolean {
   return instant <= knownOn;
 }
 
-/** True for a check-in that was recorded by then and not yet taken back: one that was taken back later still counts. */
-export function isCheckedIn({ knownOn }: Period, { knownAt, voidedAt }: CheckInFact): boolean {
-  return knownAt <= knownOn && (voidedAt === null || voidedAt > knownOn);
+/** True for an entry of the reception that was recorded by then and not yet put right by another. */
+export function isEntered(
+  { knownOn }: Period,
+  { knownAt, supersededAt }: Pick<CheckInFact, "knownAt" | "supersededAt">,
+): boolean {
+  return knownAt <= knownOn && (supersededAt == null || supersededAt > knownOn);
+}
+
+/** True for an entry that moreover was not yet taken back by then: one that was taken back later still counts. */
+export function isCheckedIn(
+  period: Period,
+  row: Pick<CheckInFact, "knownAt" | "supersededAt" | "voidedAt">,
+): boolean {
+  return isEntered(period, row) && (row.voidedAt === null || row.voidedAt > period.knownOn);
 }
 
 /** True for an instant from 1 April to the end of the as-of day. */

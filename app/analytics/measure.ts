@@ -21,9 +21,10 @@ export type TimeNature = "stock" | "flow" | "cohort";
 /**
  * Why there is no number. no-records: the portal has no record of this kind up to the day. not-reported: nobody has
  * reported for the fiscal year. not-due: the event of the year, or the end of the time that is looked at, lies ahead.
- * undefined: a rate over nobody. None of them is 0.
+ * undefined: a rate over nobody. not-reproducible: it was known then, but somebody took back what it was computed from since
+ * (a consent); what was released stays. None of them is 0.
  */
-export type MissingReason = "no-records" | "not-reported" | "not-due" | "undefined";
+export type MissingReason = "no-records" | "not-reported" | "not-due" | "undefined" | "not-reproducible";
 
 /**
  * What a record is to the figure. For a count every member is in its numerator. For a rate, who is in the numerator is in

@@ -1,5 +1,12 @@
 import { jst } from "#app/platform/calendar.ts";
-import { type Facts, type InternshipStartFact, isDayWithin, type Period } from "./facts.ts";
+import {
+  type Facts,
+  type InternshipStartFact,
+  isDayWithin,
+  isKnownSince,
+  isWithin,
+  type Period,
+} from "./facts.ts";
 import { type Measure, missing, sumBy, type Tally, tally } from "./measure.ts";
 
 /** Internships that began in the fiscal year; null when none is on record up to the as-of day. */
@@ -114,6 +121,36 @@ export const portalMeasures: Measure[] = [
     },
     ({ companyId }) => companyId,
   ),
+  {
+    key: "published-internships",
+    version: 1,
+    name: "公開したインターンシップ・仕事体験の件数",
+    definition:
+      "年度の初めから基準日までに、企業がこのポータルで公開したインターンシップと仕事体験の件数。同じ企業の2つの募集は2件と数え、終わった募集も公開した年度に数える。",
+    counts: "cases",
+    timeNature: "flow",
+    needs: ["internshipOffers"],
+    compute(facts, period) {
+      const known = facts.internshipOffers.filter(
+        ({ publishedAt }) => publishedAt < period.until && isKnownSince(period, publishedAt),
+      );
+      if (known.length === 0) return missing("no-records");
+      const counted = known.filter(({ publishedAt }) => isWithin(period, publishedAt));
+      const companies = new Set(counted.map(({ companyId }) => companyId)).size;
+      return tally(
+        counted.map(({ id }) => ({ id, amount: 1 })),
+        counted.length,
+        [
+          {
+            by: "companies",
+            counts: "companies",
+            partition: false,
+            cells: [{ key: "companies", value: companies }],
+          },
+        ],
+      );
+    },
+  },
   {
     key: "newsletter-readers",
     version: 1,

@@ -253,6 +253,7 @@ describe("booth visits", () => {
     eventId,
     companyId: "c",
     at: at(when),
+    knownAt: at(when),
   });
 
   test("are person-times of the fiscal year up to the end of the as-of day, over all kinds of events", () => {

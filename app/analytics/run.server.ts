@@ -87,8 +87,7 @@ const FIGURES_KEPT = 4000;
 export function computeKept(measure: Measure, book: FactBook, question: Question): Computed {
   const { asOf, knownOn = ALL_KNOWN, parameters } = question;
   const facts = book.factsAt(asOf);
-  const known = knownOn >= book.lastKnownAt ? "all" : knownOn.getTime();
-  const key = [measure.key, measure.version, asOf, known, textOf(parameters)].join("|");
+  const key = [measure.key, measure.version, asOf, book.knowledgeAt(knownOn), textOf(parameters)].join("|");
   let kept = book.computed.get(key);
   if (!kept?.read.every(([family, rows]) => facts[family] === rows)) {
     const read = new Map<keyof Facts, unknown>();

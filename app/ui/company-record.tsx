@@ -1,4 +1,5 @@
 import { companyRecord as words, listingWords } from "#app/locales/ja/company-list.ts";
+import { directoryEntry } from "#app/locales/ja/directory-entry.ts";
 import { ownRegistration } from "#app/locales/ja/company-registration.ts";
 import { Badge } from "./badge.tsx";
 import { LinkButton } from "./button.tsx";
@@ -61,6 +62,11 @@ export function CompanyRecordFacts({ company }: { company: CompanyRecord }) {
         {listing === "listed" && (
           <LinkButton to={`/companies/${company.slug}`} look="secondary">
             {words.publicPage}
+          </LinkButton>
+        )}
+        {listing === "listed" && (
+          <LinkButton to={`/staff/companies/${company.id}/directory`} look="secondary">
+            {directoryEntry.link}
           </LinkButton>
         )}
         {listing !== "unpublished" && (

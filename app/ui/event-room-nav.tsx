@@ -8,6 +8,7 @@ const ROOMS = [
   { key: "booths", path: "/booths" },
   { key: "boothCodes", path: "/booth-codes" },
   { key: "visits", path: "/visits" },
+  { key: "attendance", path: "/attendance" },
   { key: "survey", path: "/survey" },
   { key: "exports", path: "/exports" },
 ] as const;

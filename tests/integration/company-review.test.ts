@@ -272,7 +272,9 @@ test("staff find companies by part of the name or its reading in either kana, by
     profile: { name: "合同会社100%手作り_工房", nameKana: "テヅクリコウボウ" },
   });
   const search = async (name: string, listing: "listed" | "withdrawn" | null = null) =>
-    (await listCompanies(t.town, { name, listing, page: 1 })).rows.map(({ slug }) => slug);
+    (await listCompanies(t.town, { name, listing, isDirectoryCandidate: false, page: 1 })).rows.map(
+      ({ slug }) => slug,
+    );
   for (const name of ["手作り", "てづくりこう", "100%手", "り_工"])
     expect(await search(name)).toEqual([company.slug]);
   for (const name of ["1%り", "手__り", "\\"]) expect(await search(name)).toEqual([]);
@@ -282,5 +284,7 @@ test("staff find companies by part of the name or its reading in either kana, by
     staffId,
   );
   expect(page).toContain("合同会社100%手作り_工房");
-  expect((await listCompanies(t.town, { name: "", listing: null, page: 9999 })).rows).toEqual([]);
+  expect(
+    (await listCompanies(t.town, { name: "", listing: null, isDirectoryCandidate: false, page: 9999 })).rows,
+  ).toEqual([]);
 });

@@ -22,7 +22,11 @@ const SECOND = "the-session-secret-of-the-second-year";
 const OWN = "a-key-for-pseudonyms-and-nothing-else";
 
 function envWith(settings: Record<string, string>) {
-  const parsed = parseEnv({ DATA_DIR: path.join(os.tmpdir(), "jimoto-keys"), LOG_LEVEL: "silent", ...settings });
+  const parsed = parseEnv({
+    DATA_DIR: path.join(os.tmpdir(), "jimoto-keys"),
+    LOG_LEVEL: "silent",
+    ...settings,
+  });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return parsed.env;
 }
@@ -62,7 +66,9 @@ const place = (startedOn: string) => (town: Parameters<typeof recordProgrammePla
 
 describe("the pseudonym of a person", () => {
   test("stays the same when the session secret is changed: the person is not placed for the first time again", async () => {
-    expect(await started({ SESSION_SECRET: FIRST }, place("2024-05-01"))).toMatchObject({ isFirstTime: true });
+    expect(await started({ SESSION_SECRET: FIRST }, place("2024-05-01"))).toMatchObject({
+      isFirstTime: true,
+    });
     const rotated = { SESSION_SECRET: SECOND, PERSON_KEY_SECRET: FIRST };
     expect(await started(rotated, place("2024-09-01"))).toMatchObject({ ok: true, isFirstTime: false });
     const keys = await open.database.placement.findMany({ select: { personKey: true } });

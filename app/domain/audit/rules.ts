@@ -23,6 +23,10 @@ export type DomainEventKinds = {
   /** `note` is what staff wrote; their form says to leave names out. */
   "company.withdrawn": { by: "staff" | "company"; reason: string; note: string };
   "company.relisted": { by: "staff" | "publication" };
+  /** A line of the manufacturing directory; the words of it are those of the company and not kept here. */
+  "directory.listed": Record<string, never>;
+  "directory.changed": Record<string, never>;
+  "directory.delisted": Record<string, never>;
   /** Somebody said that the published facts are still true; by the mail's link or to staff on the telephone. */
   "company.confirmed": { by: "mail-link" | "telephone" };
   /** The company answered that its facts have changed; a new revision follows. */
@@ -72,11 +76,24 @@ export type DomainEventKinds = {
   "booth.withdrawn": { eventId: string; companyId: string; from: string };
   "booth.selected": { eventId: string; companyId: string };
   "booth.declined": { eventId: string; companyId: string };
+  /** The company stood at its booth on that day (JST); or that entry was wrong. */
+  "booth.attended": { eventId: string; companyId: string; day?: string };
+  "booth.attendance-voided": { eventId: string; companyId: string };
+  /** A session (the subject) called at the company; or that entry was wrong. */
+  "visit-stop.recorded": { eventId: string; companyId: string };
+  "visit-stop.voided": { eventId: string; companyId: string };
   /** Staff took a decision back; the application waits again. */
   "booth.reopened": { eventId: string; companyId: string };
   /** `entry` is the id under which a reception device recorded it: the same one sent again counts nobody. */
   "check-in.made": { eventId: string; category: string; headCount: number; entry?: string };
-  "check-in.voided": { eventId: string; category: string; headCount: number };
+  /** `at` and `recordedAt` (ISO instants) are those of the entry that was taken back: its row may be used again. */
+  "check-in.voided": {
+    eventId: string;
+    category: string;
+    headCount: number;
+    at?: string;
+    recordedAt?: string;
+  };
   "check-in.corrected": {
     eventId: string;
     category: string;

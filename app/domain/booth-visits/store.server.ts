@@ -132,7 +132,14 @@ export async function recordVisit(
     const obstacle = obstacleOf(registration, now);
     if (obstacle) return { ok: false, error: obstacle };
     const { companyId, eventId } = booth;
-    const visit = { id: newId(), eventId, companyId, registrationId: registration.id, at: now };
+    const visit = {
+      id: newId(),
+      eventId,
+      companyId,
+      registrationId: registration.id,
+      at: now,
+      recordedAt: now,
+    };
     const { count } = await tx.boothVisit.createMany({ data: visit, skipDuplicates: true });
     if (count === 0) return { ok: true, repeated: true };
     await recordEvent(tx, {

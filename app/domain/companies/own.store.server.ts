@@ -138,7 +138,7 @@ export async function readOwnOffers(
       select: { state: true, event: { select: eventFacts } },
     }),
     database.visitStop.findMany({
-      where: { companyId, session: { event: comingEvent(now) } },
+      where: { companyId, voidedAt: null, session: { event: comingEvent(now) } },
       select: { session: { select: { event: { select: eventFacts } } } },
     }),
   ]);

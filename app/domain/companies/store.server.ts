@@ -81,7 +81,7 @@ async function readPublicPage(
       },
       boothApplications: { where: comingBooths(now), select: { event: { select: eventFacts } } },
       visitStops: {
-        where: { session: { event: comingEvent(now) } },
+        where: { voidedAt: null, session: { event: comingEvent(now) } },
         select: { session: { select: { event: { select: eventFacts } } } },
       },
     },

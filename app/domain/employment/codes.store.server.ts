@@ -5,6 +5,7 @@ import type { Town } from "#app/town.ts";
 import { recordEvent } from "../audit/store.server.ts";
 import { readProfile } from "../companies/profile.rules.ts";
 import { CODE_CONSENT_VERSION, codeWorksUntil, readCode } from "./codes.rules.ts";
+import { recordContactLosses } from "./contact-losses.store.server.ts";
 import type { SchoolKind } from "./rules.ts";
 import { dayOfColumn, STANDING } from "./store.server.ts";
 
@@ -86,8 +87,10 @@ export async function withdrawConsent(town: Base, { userId }: { userId: string }
   await town.database.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
     const codes = await tx.placementCode.deleteMany({ where: { userId } });
+    const linked = await tx.placement.findMany({ where: { userId }, select: { startedOn: true } });
     const placements = await tx.placement.updateMany({ where: { userId }, data: { userId: null } });
     if (codes.count + placements.count === 0) return;
+    await recordContactLosses(tx, { startedOn: linked.map((row) => dayOfColumn(row.startedOn)), now });
     await recordEvent(tx, {
       kind: "placement-code.withdrawn",
       subjectId: userId,

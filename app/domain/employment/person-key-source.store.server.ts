@@ -62,6 +62,7 @@ async function isKeyOfOther(tx: Transaction, secret: string): Promise<boolean> {
   // The demo town's own pseudonyms are shorter and come from no secret.
   const made = linked.filter(({ personKey }) => personKey.length === personKeyOfAccount(secret, "").length);
   return (
-    made.length > 0 && !made.some(({ userId, personKey }) => personKeyOfAccount(secret, userId!) === personKey)
+    made.length > 0 &&
+    !made.some(({ userId, personKey }) => personKeyOfAccount(secret, userId!) === personKey)
   );
 }

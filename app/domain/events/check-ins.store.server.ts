@@ -181,13 +181,19 @@ export async function voidCheckIn(
     const isOther = request.entry !== undefined && (await lastEntryOf(tx, row.id)) !== request.entry;
     if (isOther) return { ok: false, error: "already-voided" };
     await tx.checkIn.update({ where: { id: row.id }, data: { voidedAt: now } });
-    const { category, headCount } = row;
+    const { category, headCount, at, recordedAt } = row;
     await recordEvent(tx, {
       kind: "check-in.voided",
       subjectId: row.id,
       actorId: request.staffId,
       occurredAt: now,
-      data: { eventId: request.eventId, category, headCount },
+      data: {
+        eventId: request.eventId,
+        category,
+        headCount,
+        at: at.toISOString(),
+        recordedAt: recordedAt.toISOString(),
+      },
     });
     return { ok: true };
   });

@@ -28,6 +28,7 @@ export type FigureGap =
   | "no-records"
   | "not-reported"
   | "not-due"
+  | "not-reproducible"
   | "undefined"
   | "not-entered"
   | "not-applicable"

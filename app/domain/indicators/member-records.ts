@@ -15,6 +15,8 @@ export type RecordKind =
   | "supportReport"
   | "grant"
   | "internshipStart"
+  | "internship"
+  | "registration"
   | "other";
 
 /** One record behind a figure, without any person: what it is, when it was, when the portal knew, and its part. */
@@ -82,23 +84,24 @@ function findersFor(facts: Facts, counts: CountUnit): ((id: string) => Described
       eventId,
     })),
     finder(facts.events, ({ id, startsAt }) => ({ kind: "event", day: civilDateOf(startsAt), eventId: id })),
-    finder(facts.booths, ({ attendedAt, companyId, eventId }) => ({
+    finder(facts.booths, ({ attendedAt, knownAt, companyId, eventId }) => ({
       kind: "booth",
       day: civilDateOf(attendedAt),
-      knownAt: attendedAt,
+      knownAt,
       companyId,
       eventId,
     })),
-    finder(facts.boothVisits, ({ at, companyId, eventId }) => ({
+    finder(facts.boothVisits, ({ at, knownAt, companyId, eventId }) => ({
       kind: "boothVisit",
       day: civilDateOf(at),
-      knownAt: at,
+      knownAt,
       companyId,
       eventId,
     })),
-    finder(facts.visitStops, ({ startsAt, companyId, eventId }) => ({
+    finder(facts.visitStops, ({ startsAt, knownAt, companyId, eventId }) => ({
       kind: "visitStop",
       day: civilDateOf(startsAt),
+      knownAt,
       companyId,
       eventId,
     })),
@@ -122,6 +125,16 @@ function findersFor(facts: Facts, counts: CountUnit): ((id: string) => Described
       knownAt,
       companyId,
     })),
+    finder(facts.internshipOffers, ({ publishedAt, companyId }) => ({
+      kind: "internship",
+      day: civilDateOf(publishedAt),
+      knownAt: publishedAt,
+      companyId,
+    })),
+    finder(
+      facts.registrationChanges.map((change) => ({ ...change, id: change.registrationId })),
+      ({ knownAt, eventId }) => ({ kind: "registration", day: civilDateOf(knownAt), knownAt, eventId }),
+    ),
     finder(facts.internshipStarts, ({ startedOn, knownAt, companyId }) => ({
       kind: "internshipStart",
       day: startedOn,

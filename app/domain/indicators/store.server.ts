@@ -65,9 +65,11 @@ export async function readIndicator(
 }
 
 function sheetOf(snapshot: Snapshot, cut: Cut): PlanSheet {
-  const key = cut.knownOn >= snapshot.lastKnownAt ? cut.asOf : `${cut.asOf} ${cut.knownOn.toISOString()}`;
-  const known = snapshot.sheets.get(key);
-  if (known) return { ...known, knownOn: cut.knownOn };
+  const isNow = cut.knownOn >= snapshot.lastKnownAt;
+  const known = isNow ? snapshot.facts.knowledgeAt(cut.knownOn) : cut.knownOn.toISOString();
+  const key = `${cut.asOf} ${known}`;
+  const kept = snapshot.sheets.get(key);
+  if (kept) return { ...kept, knownOn: cut.knownOn };
   const sheet = drawUpSheet(snapshot.records, cut, computeFrom(snapshot.facts));
   if (snapshot.sheets.size >= SHEETS_KEPT) snapshot.sheets.clear();
   snapshot.sheets.set(key, sheet);

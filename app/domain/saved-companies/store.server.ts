@@ -1,7 +1,11 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import { civilDateOf } from "#app/platform/calendar.ts";
+import type { Transaction } from "#app/platform/database.server.ts";
 import { readCompanyCards } from "../companies/cards.store.server.ts";
 import { PUBLISHED } from "../companies/store.server.ts";
 import type { Town } from "#app/town.ts";
 import { industryOf } from "../companies/rules.ts";
+import { recordContactLosses } from "../employment/contact-losses.store.server.ts";
 import { MOST_SAVED } from "./rules.ts";
 
 export type SavedCard = {
@@ -75,19 +79,34 @@ export async function saveCompanies(
       skip: MOST_SAVED,
       select: { companyId: true },
     });
-    if (tooMany.length > 0)
-      await tx.savedCompany.deleteMany({
-        where: { userId, companyId: { in: tooMany.map(({ companyId }) => companyId) } },
-      });
+    const companyIds = tooMany.map(({ companyId }) => companyId);
+    if (companyIds.length > 0)
+      await forget(tx, { userId, which: { companyId: { in: companyIds } }, now: new Date(now) });
   });
 }
 
 /** Takes one company, or all when `slug` is null, off the account's list. */
 export async function forgetCompanies(
-  town: Pick<Town, "database">,
+  town: Pick<Town, "database" | "clock">,
   { userId, slug }: { userId: string; slug: string | null },
 ): Promise<void> {
-  await town.database.savedCompany.deleteMany({
-    where: { userId, ...(slug === null ? {} : { company: { slug } }) },
+  const which = slug === null ? {} : { company: { slug } };
+  await town.database.$transaction((tx) => forget(tx, { userId, which, now: town.clock.now() }));
+}
+
+/** Deletes them without a trace, except that figures may have counted one as a contact before a placement. */
+async function forget(
+  tx: Transaction,
+  { userId, which, now }: { userId: string; which: Prisma.SavedCompanyWhereInput; now: Date },
+): Promise<void> {
+  const gone = { userId, ...which };
+  const first = await tx.savedCompany.findFirst({ where: gone, orderBy: { createdAt: "asc" } });
+  if (!first) return;
+  await tx.savedCompany.deleteMany({ where: gone });
+  const placements = await tx.placement.findMany({
+    where: { userId, startedOn: { gt: new Date(`${civilDateOf(first.createdAt)}T00:00:00Z`) } },
+    select: { startedOn: true },
   });
+  const startedOn = placements.map((row) => row.startedOn.toISOString().slice(0, 10));
+  await recordContactLosses(tx, { startedOn, now });
 }

@@ -24,8 +24,19 @@ export async function readSearchedWords(
     ORDER BY sum("zeroHits") DESC, sum("searches") DESC, "text" LIMIT ${MOST_SHOWN}`;
 }
 
-/** Deletes counts that nobody looks at any more. Running it again changes nothing. */
+/**
+ * Deletes the words that nobody looks at any more. Of each day how much was searched stays, without words: the figures of
+ * earlier years go on giving the same number. Running it again changes nothing.
+ */
 export async function forgetOldDemand(town: Pick<Town, "database" | "clock">): Promise<void> {
   const before = addDays(civilDateOf(town.clock.now()), -DAYS_KEPT);
-  await town.database.searchDemand.deleteMany({ where: { day: { lt: new Date(`${before}T00:00:00Z`) } } });
+  await town.database.$transaction(async (tx) => {
+    await tx.$executeRaw`
+      INSERT INTO "SearchDemand" ("day", "text", "searches", "zeroHits")
+      SELECT "day", '', sum("searches"), sum("zeroHits") FROM "SearchDemand"
+      WHERE "day" < ${before}::date AND "text" <> '' GROUP BY "day"
+      ON CONFLICT ("day", "text") DO UPDATE SET "searches" = "SearchDemand"."searches" + EXCLUDED."searches",
+        "zeroHits" = "SearchDemand"."zeroHits" + EXCLUDED."zeroHits"`;
+    await tx.$executeRaw`DELETE FROM "SearchDemand" WHERE "day" < ${before}::date AND "text" <> ''`;
+  });
 }

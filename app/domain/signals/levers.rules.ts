@@ -138,7 +138,7 @@ function lineOf(lever: Lever, counts: LeverCounts): LeverLine | null {
     case "returnedCompanies":
       return line(counts.returnedCompanies, "/staff/companies?listing=unpublished");
     case "directoryCandidates":
-      return line(counts.directoryCandidates, "/staff/companies?listing=listed");
+      return line(counts.directoryCandidates, "/staff/companies?directory=missing");
     case "seats":
       return coming
         ? line(coming.seats - coming.taken, roomOf(coming, "registrations", lever.kind), coming.events)

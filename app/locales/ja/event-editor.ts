@@ -28,6 +28,7 @@ export const eventRooms = {
   booths: "出展企業の選定",
   boothCodes: "ブースのQRコード",
   visits: "見学の計画",
+  attendance: "出展・訪問の記録",
   survey: "アンケート",
   exports: "書き出し",
 } as const;

@@ -42,6 +42,8 @@ export const recordWords = {
     supportReport: "支援機関の月次報告",
     grant: "補助金の交付決定",
     internshipStart: "インターンシップの開始",
+    internship: "インターンシップ・仕事体験の公開",
+    registration: "催しの申込",
     other: "そのほかの記録",
   },
   reporters: {
@@ -65,6 +67,8 @@ export const recordWords = {
     supportReport: "支援機関の報告",
     grant: "市の交付決定",
     internshipStart: "企業の報告",
+    internship: "企業の公開",
+    registration: "申込の記録",
     other: "—",
   },
   notKnown: "—",

@@ -1,4 +1,5 @@
 import { fiscalYearLabel, fiscalYearOf, longDate } from "#app/platform/calendar.ts";
+import { gaps } from "./indicator-gaps.ts";
 
 /** Words of the pages about the plan and its indicators. */
 export const indicatorWords = {
@@ -68,16 +69,7 @@ export const indicatorWords = {
   official: (figure: string) => `公表値は${figure}`,
   officialReason:
     "記録から計算した値と公表値が異なります。公表値は当時の集計、記録からの値は下の数え方によります。",
-  gaps: {
-    "no-records": "記録なし",
-    "not-reported": "報告待ち",
-    "not-due": "時期前",
-    undefined: "算定できません(対象者が0人)",
-    "not-entered": "未公表",
-    "not-applicable": "対象外",
-    suppressed: "非公表(少人数)",
-    stated: "—",
-  },
+  gaps,
   noIndicators: "次の年度に始まる事業で、指標はまだありません",
   noTarget: "目標値なし",
   noExpected: "—",

@@ -91,7 +91,7 @@ export const signalWords = {
       .join("、")}でした。${last ? `最後の記録は${plainDate(last)}です。` : ""}`,
   silentActions: {
     publications: { text: "掲載の申請と承認を確かめる", to: "/staff/approvals" },
-    directoryEntries: { text: "掲載中の製造業に登録を案内する", to: "/staff/companies?listing=listed" },
+    directoryEntries: { text: "掲載中の製造業に登録を案内する", to: "/staff/companies?directory=missing" },
     checkIns: { text: "終わったイベントの受付を確かめる", to: "/staff/events" },
     jobCafePlacements: { text: "月次報告と合わせて、報告者に確かめる", to: "#missingReport" },
     supportStationPlacements: { text: "月次報告と合わせて、報告者に確かめる", to: "#missingReport" },

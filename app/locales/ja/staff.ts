@@ -97,7 +97,7 @@ export const staffWords = {
     },
     "manufacturing-directory": {
       text: "掲載企業のうち製造業に、データベースへの登録を案内する",
-      to: "/manufacturing",
+      to: "/staff/companies?directory=missing",
     },
     "fair-participants": {
       text: "申込の状況を確かめ、メールマガジンで学生と保護者に案内する",

@@ -23,6 +23,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const filter = {
     name: normaliseLine((query.get("name") ?? "").replaceAll("\0", "").toWellFormed()).slice(0, 100),
     listing: COMPANY_LISTINGS.find((listing) => listing === query.get("listing")) ?? null,
+    isDirectoryCandidate: query.get("directory") === "missing",
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
   };
   const { rows, total } = await listCompanies(context.get(townContext), filter);
@@ -36,6 +37,7 @@ export default function Companies({ loaderData: { filter, rows, total, pages } }
     `/staff/companies?${new URLSearchParams({
       ...(filter.name && { name: filter.name }),
       ...(filter.listing && { listing: filter.listing }),
+      ...(filter.isDirectoryCandidate && { directory: "missing" }),
       page: String(page),
     })}`;
   return (
@@ -48,6 +50,13 @@ export default function Companies({ loaderData: { filter, rows, total, pages } }
           empty={words.all}
           defaultValue={filter.listing ?? ""}
           options={COMPANY_LISTINGS.map((value) => ({ value, label: listingWords[value] }))}
+        />
+        <SelectField
+          name="directory"
+          label={words.directory}
+          empty={words.all}
+          defaultValue={filter.isDirectoryCandidate ? "missing" : ""}
+          options={[{ value: "missing", label: words.directoryMissing }]}
         />
         <Button look="secondary">{words.search}</Button>
       </form>

@@ -13,9 +13,6 @@ ALTER TABLE "BoothVisit" ADD COLUMN     "recordedAt" TIMESTAMPTZ(3);
 UPDATE "BoothVisit" SET "recordedAt" = "at";
 ALTER TABLE "BoothVisit" ALTER COLUMN "recordedAt" SET NOT NULL, ALTER COLUMN "recordedAt" SET DEFAULT CURRENT_TIMESTAMP;
 
--- AlterTable
-ALTER TABLE "Placement" ADD COLUMN     "contactsLostAt" TIMESTAMPTZ(3);
-
 -- CreateTable
 CREATE TABLE "PersonKeySource" (
     "id" SERIAL NOT NULL,
@@ -24,6 +21,16 @@ CREATE TABLE "PersonKeySource" (
 
     CONSTRAINT "PersonKeySource_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateTable
+CREATE TABLE "ContactLoss" (
+    "id" SERIAL NOT NULL,
+    "fiscalYear" INTEGER NOT NULL,
+    "lostAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "ContactLoss_pkey" PRIMARY KEY ("id")
+);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "ContactLoss" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- From which key the pseudonyms of a time are made is part of what the figures rest on.
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "PersonKeySource" FOR EACH ROW EXECUTE FUNCTION refuse_change();

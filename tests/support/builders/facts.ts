@@ -1,5 +1,7 @@
 import {
   ALL_KNOWN,
+  type BoothFact,
+  type BoothVisitFact,
   type CheckInFact,
   type ContactFact,
   type EmploymentAnswerFact,
@@ -67,6 +69,25 @@ export function checkInFact(eventId: string, when: string, changes: Partial<Chec
     voidedAt: null,
     ...changes,
   };
+}
+
+export function boothFact(
+  id: string,
+  eventId: string,
+  when: string,
+  changes: Partial<BoothFact> = {},
+): BoothFact {
+  const times = { attendedAt: at(when), knownAt: at(when), voidedAt: null };
+  return { id, eventId, companyId: "x", ...times, ...changes };
+}
+
+export function boothVisitFact(
+  id: string,
+  eventId: string,
+  when: string,
+  changes: Partial<BoothVisitFact> = {},
+): BoothVisitFact {
+  return { id, eventId, companyId: "x", at: at(when), knownAt: at(when), ...changes };
 }
 
 export function placementFact(changes: Partial<PlacementFact> = {}): PlacementFact {
@@ -169,5 +190,6 @@ export function contactFact(
   when: string,
   changes: Partial<ContactFact> = {},
 ): ContactFact {
-  return { personKey, kind: "event", companyId: null, at: at(when), ...changes };
+  const times = { at: at(when), knownAt: at(when), supersededAt: null };
+  return { personKey, kind: "event", companyId: null, ...times, ...changes };
 }

@@ -1,0 +1,150 @@
+import {
+  code,
+  day,
+  flag,
+  instant,
+  integer,
+  maybeCode,
+  maybeInstant,
+  maybeInteger,
+  maybeText,
+  text,
+  words,
+} from "./columns.server.ts";
+import { createMirror } from "./mirror.server.ts";
+
+/** What follows from work: placements and what is said of them later, schools, programmes, grants, internships. */
+export function employmentTables() {
+  return {
+    placements: createMirror({
+      table: `"Placement"`,
+      columns: {
+        id: text(`"id"`),
+        personKey: text(`"personKey"`),
+        source: code(`"source"`),
+        kind: code(`"kind"`),
+        route: maybeCode(`"route"::text`),
+        companyId: maybeCode(`"companyId"`),
+        schoolKind: maybeCode(`"schoolKind"::text`),
+        graduationYear: maybeInteger(`"graduationYear"`),
+        inJurisdiction: flag(`"inJurisdiction"`),
+        userId: maybeText(`"userId"`),
+        startedOn: day(`"startedOn"`),
+        knownAt: instant(`"reportedAt"`),
+        correctsId: maybeText(`"correctsId"`),
+        isVoid: flag(`"isVoid"`),
+      },
+      keyOf: ({ id }) => id,
+    }),
+    contactLosses: createMirror({
+      table: `"ContactLoss"`,
+      columns: {
+        id: integer(`"id"`),
+        fiscalYear: integer(`"fiscalYear"`),
+        knownAt: instant(`"lostAt"`),
+      },
+      keyOf: ({ id }) => String(id),
+    }),
+    separations: createMirror({
+      table: `"Separation"`,
+      columns: {
+        id: text(`"id"`),
+        placementId: text(`"placementId"`),
+        endedOn: day(`"endedOn"`),
+        kind: code(`"kind"`),
+        knownAt: instant(`"reportedAt"`),
+        isVoid: flag(`"isVoid"`),
+      },
+      keyOf: ({ id }) => id,
+    }),
+    answers: createMirror({
+      table: `"EmploymentAnswer"`,
+      columns: {
+        id: text(`"id"`),
+        placementId: text(`"placementId"`),
+        state: code(`"state"`),
+        asOf: day(`"asOf"`),
+        knownAt: instant(`"answeredAt"`),
+      },
+      keyOf: ({ id }) => id,
+    }),
+    schoolOutcomes: createMirror({
+      table: `"SchoolOutcome"`,
+      columns: {
+        id: text(`"id"`),
+        schoolId: code(`"schoolId"`),
+        departmentName: words(`"departmentName"`),
+        graduationYear: integer(`"graduationYear"`),
+        asOf: day(`"asOf"`),
+        status: code(`"status"`),
+        graduates: integer(`"graduates"`),
+        placedLocal: integer(`"placedLocal"`),
+        placedPrefecture: integer(`"placedPrefecture"`),
+        placedOutside: integer(`"placedOutside"`),
+        furtherStudy: integer(`"furtherStudy"`),
+        other: integer(`"other"`),
+        unknown: integer(`"unknown"`),
+        knownAt: instant(`"recordedAt"`),
+      },
+      keyOf: ({ id }) => id,
+    }),
+    schools: createMirror({
+      table: `"School"`,
+      columns: { id: text(`"id"`), kind: code(`"kind"`) },
+      keyOf: ({ id }) => id,
+    }),
+    supportReports: createMirror({
+      table: `"SupportReport"`,
+      columns: {
+        id: text(`"id"`),
+        programme: code(`"programme"`),
+        month: day(`"month"`),
+        consultations: integer(`"consultations"`),
+        newRegistrations: integer(`"newRegistrations"`),
+        knownAt: instant(`"reportedAt"`),
+      },
+      keyOf: ({ id }) => id,
+    }),
+    grants: createMirror({
+      table: `"SubsidyGrant"`,
+      columns: {
+        id: text(`"id"`),
+        subsidyId: code(`"subsidyId"`),
+        companyId: maybeCode(`"companyId"`),
+        countedAs: words(`"countedAs"`),
+        people: integer(`"people"`),
+        decidedOn: day(`"decidedOn"`),
+        knownAt: instant(`"recordedAt"`),
+        correctsId: maybeText(`"correctsId"`),
+        isVoid: flag(`"isVoid"`),
+      },
+      keyOf: ({ id }) => id,
+    }),
+    subsidies: createMirror({
+      table: `"Subsidy"`,
+      columns: { id: text(`"id"`), projectCode: words(`"projectCode"`) },
+      keyOf: ({ id }) => id,
+    }),
+    participations: createMirror({
+      table: `"InternshipParticipation"`,
+      columns: {
+        id: text(`"id"`),
+        internshipId: code(`"internshipId"`),
+        personKey: text(`"personKey"`),
+        schoolKind: code(`"schoolKind"`),
+        startedOn: day(`"startedOn"`),
+        knownAt: instant(`"reportedAt"`),
+      },
+      keyOf: ({ id }) => id,
+    }),
+    internships: createMirror({
+      table: `"Internship"`,
+      columns: {
+        id: text(`"id"`),
+        companyId: code(`"companyId"`),
+        publishedAt: maybeInstant(`"publishedAt"`),
+      },
+      keyOf: ({ id }) => id,
+    }),
+  };
+}

@@ -1,0 +1,40 @@
+/** Words of the staff's record of which companies stood at their booths and which ones a visit called at. */
+export const attendance = {
+  shortTitle: "出展・訪問の記録",
+  title: (event: string) => `${event}の出展・訪問の記録`,
+  lead: "どの企業が会場に来たか、どの企業を訪問したかを、終わった後に記録します。ここでの記録が、出展企業数・訪問企業数の指標になります。",
+  booths: "出展した企業",
+  boothsLead:
+    "出展が決まっている企業のうち、実際に出展した企業に印を付けてください。印を外すと、記録を取り消します。",
+  boothsNone: "出展が決まっている企業はありません",
+  boothsNoneText: "「出展企業の選定」で企業を選ぶと、ここで出展を記録できるようになります。",
+  selection: "出展企業の選定を開く",
+  notYet: (day: string) => `このイベントは${day}からです。始まってから記録できます。`,
+  state: (attended: number, all: number) => `${all}社のうち${attended}社の出展を記録しています。`,
+  columns: { number: "番号", company: "企業", attended: "出展した", day: "出展した日" },
+  noNumber: "なし",
+  attendedOf: (company: string) => `${company}は出展した`,
+  dayOf: (company: string) => `${company}が出展した日`,
+  noDay: "出展の記録なし",
+  save: "記録を保存する",
+  all: "すべての企業が出展したと記録する",
+  problems: {
+    "not-begun": "まだ始まっていない日の出展は記録できません。その日になってから、もう一度保存してください。",
+    "no-such-session": "この回は、ほかの職員が削除しました。画面を読み込み直してください。",
+    "visit-no-such-company": "この企業は、公開されていないため選べません。一覧から選び直してください。",
+  } as Record<string, string>,
+  stops: "訪問した企業",
+  stopsLead:
+    "見学会や見学ツアーで訪問した企業を、回ごとに記録します。予定の段階で入れておくこともできます。その場合は、回が始まった時から数えます。",
+  fromPlan: (count: number) =>
+    `公開中の見学計画には、まだ記録していない訪問が${count}件あります。変更があった場合は、取り込んだ後に直せます。`,
+  takePlan: "見学計画から取り込む",
+  stopsNone: "訪問の記録はありません。",
+  remove: "取り消す",
+  removeOf: (company: string) => `${company}の訪問の記録を取り消す`,
+  add: "訪問した企業を加える",
+  session: "回",
+  company: "企業",
+  choose: "選んでください",
+  addButton: "加える",
+};
