@@ -22,7 +22,7 @@ export async function withSearchTown(work: (town: SearchTown) => Promise<number>
       [
         error.message,
         "The embedded database belongs to one process at a time, so this command cannot look into it while the",
-        "portal runs. Use the page /staff/search instead: it compares and rebuilds the index of the running portal.",
+        "portal runs. For search, the page /staff/search compares and rebuilds the index of the running portal.",
       ].join("\n"),
     );
     return 1;

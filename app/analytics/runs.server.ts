@@ -64,10 +64,16 @@ export type Replay = {
     recordedAt: Date;
   };
   again: Computed;
-  /** The same value, and the same records in the same roles with the same amounts. */
+  /**
+   * same: the same value, and the same records in the same roles with the same amounts. not-reproducible: records that it
+   * rested on were taken back by the people whom they are about; what was written stays. altered: the written members no
+   * longer give the written digest, so the run itself was changed. Otherwise it differs.
+   */
+  outcome: "same" | "differs" | "not-reproducible" | "altered";
   same: boolean;
-  /** The written members no longer give the written digest: the run itself was changed. */
   isRunAltered: boolean;
+  /** The portal that computes now is another version, or has other measures, than the one that wrote the run. */
+  isOtherCode: boolean;
   /** Records that are in it now and were not, and the other way round; one whose amount or role changed is in both. */
   added: Member[];
   gone: Member[];
@@ -97,6 +103,15 @@ export async function replayRun(
   const isRunAltered = digestOf(measure, { asOf, parameters }, written) !== row.inputDigest;
   const value = row.value?.toNumber() ?? null;
   const { added, gone } = differenceOf(written, members);
+  const isSame =
+    value === computed.value &&
+    row.missing === computed.missing &&
+    row.inputDigest === computed.digest &&
+    (row.numerator?.toNumber() ?? null) === (computed.rate?.numerator ?? null) &&
+    (row.denominator?.toNumber() ?? null) === (computed.rate?.denominator ?? null) &&
+    (row.unknownCount?.toNumber() ?? null) === (computed.rate?.unknown ?? null);
+  const isGone = computed.missing === "not-reproducible" && !isSame;
+  const outcome = isRunAltered ? "altered" : isGone ? "not-reproducible" : isSame ? "same" : "differs";
   return {
     ok: true,
     run: {
@@ -112,15 +127,10 @@ export async function replayRun(
       recordedAt: row.recordedAt,
     },
     again: computed,
-    same:
-      value === computed.value &&
-      row.missing === computed.missing &&
-      row.inputDigest === computed.digest &&
-      (row.numerator?.toNumber() ?? null) === (computed.rate?.numerator ?? null) &&
-      (row.denominator?.toNumber() ?? null) === (computed.rate?.denominator ?? null) &&
-      (row.unknownCount?.toNumber() ?? null) === (computed.rate?.unknown ?? null) &&
-      !isRunAltered,
+    outcome,
+    same: outcome === "same",
     isRunAltered,
+    isOtherCode: row.codeVersion !== CODE_VERSION,
     added,
     gone,
   };
