@@ -95,8 +95,9 @@ export async function addFacts(
       share(0.42),
     ],
     boothVisits: [
-      `INSERT INTO "BoothVisit" ("id", "eventId", "companyId", "registrationId", "at")
-       SELECT ${id("boothVisit", "n")}, r."eventId", ids[1 + (n * 37 + n / 3) % cardinality(ids)], r."id", e."startsAt" + interval '1 hour'
+      `INSERT INTO "BoothVisit" ("id", "eventId", "companyId", "registrationId", "at", "recordedAt")
+       SELECT ${id("boothVisit", "n")}, r."eventId", ids[1 + (n * 37 + n / 3) % cardinality(ids)], r."id",
+         e."startsAt" + interval '1 hour', e."startsAt" + interval '1 hour'
        FROM generate_series(1, ${users * 9}) n JOIN "Registration" r ON r."id" = ${id("registration", "1 + (n - 1) / 3")}
          JOIN "Event" e ON e."id" = r."eventId", (SELECT array_agg("id" ORDER BY "id") AS ids FROM "Company") c`,
       users * 9,

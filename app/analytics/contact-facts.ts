@@ -47,20 +47,42 @@ export function createContacts(): (
       supersededAt: null,
     })),
   );
-  let last: { from: readonly unknown[]; contacts: ContactFact[]; others: string } | null = null;
+  let last: { from: readonly unknown[]; contacts: ContactFact[]; others: readonly ContactFact[] } | null =
+    null;
+  let lastPeople = { text: "", peopleOf: new Map<string, string[]>() };
+  const waysFrom = createKept<Ways>();
+  const othersFrom = createKept<ContactFact[]>();
   return (rows, checkIns, boothVisits) => {
-    const peopleOf = consentingPeople(rows.placements);
-    const found = waysOf(rows, peopleOf);
-    if (!isSame(ways, found)) ways = found;
+    const found = consentingPeople(rows.placements);
+    const people = JSON.stringify([...found]);
+    if (people !== lastPeople.text) lastPeople = { text: people, peopleOf: found };
+    const { peopleOf } = lastPeople;
+    const { registrations, pools, visitStops, events } = rows;
+    ways = waysFrom([peopleOf, registrations, pools, visitStops, events], () => {
+      const now = waysOf(rows, peopleOf);
+      return isSame(ways, now) ? ways : now;
+    });
     const pieces = [...fromCheckIns(checkIns, ways), ...fromBoothVisits(boothVisits, ways)];
-    const others = [...internshipContacts(rows, peopleOf), ...savedContacts(rows, peopleOf)];
-    const text = JSON.stringify(others);
+    const { participations, internships, savedCompanies } = rows;
+    const others = othersFrom([peopleOf, participations, internships, savedCompanies], () => [
+      ...internshipContacts(rows, peopleOf),
+      ...savedContacts(rows, peopleOf),
+    ]);
     const isUnchanged =
-      last?.others === text &&
+      last?.others === others &&
       last.from.length === pieces.length &&
       pieces.every((piece, at) => piece === last!.from[at]);
-    if (!isUnchanged) last = { from: pieces, contacts: [...pieces.flat(), ...others], others: text };
+    if (!isUnchanged) last = { from: pieces, contacts: [...pieces.flat(), ...others], others };
     return last!.contacts;
+  };
+}
+
+/** Answers the value made before as long as it comes from the very same things. */
+function createKept<Value>(): (from: readonly unknown[], make: () => Value) => Value {
+  let kept: { from: readonly unknown[]; value: Value } | null = null;
+  return (from, make) => {
+    if (!kept?.from.every((one, at) => one === from[at])) kept = { from, value: make() };
+    return kept.value;
   };
 }
 

@@ -9,11 +9,11 @@ import {
   answerFacts,
   boothFacts,
   contactLossFacts,
+  createPlacementFacts,
   grantFacts,
   internshipOfferFacts,
   internshipStartFacts,
   listedFacts,
-  placementFacts,
   schoolOutcomeFacts,
   separationFacts,
   subscriberFacts,
@@ -109,6 +109,7 @@ function createBookWriter(database: Database): () => Promise<FactBook> {
   const contactsOf = createContacts();
   const knownOverTime = createKnownCheckIns();
   const derive = createDeriver();
+  const makePlacements = createPlacementFacts();
   const computed: FactBook["computed"] = new Map();
   let last: { lists: (readonly object[])[]; book: FactBook } | null = null;
   const years = { checkIns: createYears<KnownCheckIn>(), boothVisits: createYears<Row<"boothVisits">>() };
@@ -129,7 +130,7 @@ function createBookWriter(database: Database): () => Promise<FactBook> {
     ) as Omit<TableRows, Yearly> & TableRows;
     const checkIns = knownOverTime(parts.checkIns as Parts<Row<"checkIns">>, rows.checkInChanges);
     const boothVisits = parts.boothVisits as Parts<Row<"boothVisits">>;
-    const whole = wholeFamilies(rows, contactsOf(rows, checkIns, boothVisits), derive);
+    const whole = wholeFamilies(rows, contactsOf(rows, checkIns, boothVisits), derive, makePlacements);
     const lists = [
       ...Object.values(whole),
       ...checkIns.values(),
@@ -194,7 +195,12 @@ function createDeriver(): Derive {
   };
 }
 
-function wholeFamilies(rows: TableRows, contacts: ContactFact[], derive: Derive): Omit<Facts, Yearly> {
+function wholeFamilies(
+  rows: TableRows,
+  contacts: ContactFact[],
+  derive: Derive,
+  makePlacements: ReturnType<typeof createPlacementFacts>,
+): Omit<Facts, Yearly> {
   const family = <To>(name: string, from: readonly TableName[], make: (rows: TableRows) => To): To =>
     derive(
       name,
@@ -206,7 +212,7 @@ function wholeFamilies(rows: TableRows, contacts: ContactFact[], derive: Derive)
     events: rows.events as Facts["events"],
     booths: family("booths", ["boothApplications"], boothFacts),
     visitStops: family("visitStops", ["visitStops", "sessions"], visitStopFacts),
-    placements: family("placements", ["placements"], placementFacts),
+    placements: family("placements", ["placements"], makePlacements),
     separations: family("separations", ["separations"], separationFacts),
     employmentAnswers: family("answers", ["answers"], answerFacts),
     schoolOutcomes: family("schoolOutcomes", ["schoolOutcomes", "schools"], schoolOutcomeFacts),

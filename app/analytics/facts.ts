@@ -238,12 +238,14 @@ export function periodUpTo(asOf: CivilDate, knownOn: Date = ALL_KNOWN): Period {
 
 /** True for a row that was recorded by then and not yet corrected. */
 export function isKnown({ knownOn }: Period, row: Recorded): boolean {
-  return row.knownAt <= knownOn && (row.supersededAt === null || row.supersededAt > knownOn);
+  // Compared as numbers: comparing dates converts both each time, and this is asked for every fact of every figure.
+  const now = knownOn.getTime();
+  return row.knownAt.getTime() <= now && (row.supersededAt === null || row.supersededAt.getTime() > now);
 }
 
 /** True for what came to the portal at this instant, when nothing corrects it later. */
 export function isKnownSince({ knownOn }: Period, instant: Date): boolean {
-  return instant <= knownOn;
+  return instant.getTime() <= knownOn.getTime();
 }
 
 /** True for an entry of the reception that was recorded by then and not yet put right by another. */
@@ -251,7 +253,8 @@ export function isEntered(
   { knownOn }: Period,
   { knownAt, supersededAt }: Pick<CheckInFact, "knownAt" | "supersededAt">,
 ): boolean {
-  return knownAt <= knownOn && (supersededAt == null || supersededAt > knownOn);
+  const now = knownOn.getTime();
+  return knownAt.getTime() <= now && (supersededAt == null || supersededAt.getTime() > now);
 }
 
 /** True for an entry that moreover was not yet taken back by then: one that was taken back later still counts. */
@@ -259,12 +262,15 @@ export function isCheckedIn(
   period: Period,
   row: Pick<CheckInFact, "knownAt" | "supersededAt" | "voidedAt">,
 ): boolean {
-  return isEntered(period, row) && (row.voidedAt === null || row.voidedAt > period.knownOn);
+  return (
+    isEntered(period, row) && (row.voidedAt === null || row.voidedAt.getTime() > period.knownOn.getTime())
+  );
 }
 
 /** True for an instant from 1 April to the end of the as-of day. */
 export function isWithin(period: Period, instant: Date): boolean {
-  return instant >= period.from && instant < period.until;
+  const time = instant.getTime();
+  return time >= period.from.getTime() && time < period.until.getTime();
 }
 
 /** True for a day from 1 April to the as-of day. */

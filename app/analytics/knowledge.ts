@@ -50,7 +50,11 @@ export function lastInstantOf(list: readonly object[]): number {
   const see = (instant: Date | null | undefined) => {
     if (instant && instant.getTime() > last) last = instant.getTime();
   };
-  for (const name of INSTANTS) for (const row of list as readonly Dated[]) see(row[name]);
+  const [first = {}] = list;
+  // Only some check-ins say when they were superseded; every other moment is in all rows or in none.
+  for (const name of INSTANTS)
+    if (name in first || name === "supersededAt") for (const row of list as readonly Dated[]) see(row[name]);
+  if (!("day" in first || "pauses" in first)) return remember(list, last);
   for (const { day, pauses } of list as readonly Dated[]) {
     if (day !== undefined) see(jst(day));
     pauses?.forEach((pause) => {
@@ -58,6 +62,10 @@ export function lastInstantOf(list: readonly object[]): number {
       see(pause.until);
     });
   }
+  return remember(list, last);
+}
+
+function remember(list: readonly object[], last: number): number {
   lastInstants.set(list, last);
   return last;
 }

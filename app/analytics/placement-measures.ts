@@ -1,4 +1,3 @@
-import type { CivilDate } from "#app/platform/calendar.ts";
 import { type Facts, isDayWithin, isKnown, type Period, type PlacementFact } from "./facts.ts";
 import { type Breakdown, type Cell, type Measure, missing, sumBy, tally, textOf } from "./measure.ts";
 import { reportsOf, whyUnreported } from "./support-measures.ts";
@@ -22,26 +21,30 @@ export function peopleAmong(
   all: readonly PlacementFact[],
 ): { people: PlacementFact[]; firstTime: PlacementFact[] } {
   const people = firstOfEach(placements);
-  const wanted = new Map<string, CivilDate>();
+  const earlier = new Set<string>();
   for (const { personKey, startedOn } of all) {
-    const known = wanted.get(personKey);
-    if (people.has(personKey) && (known === undefined || startedOn < known)) wanted.set(personKey, startedOn);
+    const first = people.get(personKey);
+    if (first !== undefined && startedOn < first.startedOn) earlier.add(personKey);
   }
   const everyone = [...people.values()];
-  return {
-    people: everyone,
-    firstTime: everyone.filter(
-      ({ personKey, startedOn }) => (wanted.get(personKey) ?? startedOn) >= startedOn,
-    ),
-  };
+  return { people: everyone, firstTime: everyone.filter(({ personKey }) => !earlier.has(personKey)) };
 }
 
-/** Known placements up to the as-of day, and those of the fiscal year among them. */
-export function placementsUpTo(facts: Facts, period: Period) {
-  const all = facts.placements.filter(
-    (placement) => placement.startedOn <= period.asOf && isKnown(period, placement),
-  );
-  return { all, ofYear: all.filter((placement) => isDayWithin(period, placement.startedOn)) };
+type Chosen = { all: PlacementFact[]; ofYear: PlacementFact[] };
+
+// The measures of a sheet choose the same placements one after the other.
+const lastChosen = new WeakMap<Facts["placements"], { asOf: string; knownOn: number; chosen: Chosen }>();
+
+/** Known placements up to the as-of day, and those of the fiscal year among them; neither list is changed by anybody. */
+export function placementsUpTo({ placements }: Facts, period: Period): Chosen {
+  const { asOf } = period;
+  const knownOn = period.knownOn.getTime();
+  const before = lastChosen.get(placements);
+  if (before?.asOf === asOf && before.knownOn === knownOn) return before.chosen;
+  const all = placements.filter((placement) => placement.startedOn <= asOf && isKnown(period, placement));
+  const chosen = { all, ofYear: all.filter((placement) => isDayWithin(period, placement.startedOn)) };
+  lastChosen.set(placements, { asOf, knownOn, chosen });
+  return chosen;
 }
 
 function each(placements: readonly PlacementFact[]) {

@@ -1,6 +1,6 @@
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool } from "pg";
+import { Pool, type PoolClient } from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { type Prisma, PrismaClient } from "#generated/prisma/client.ts";
 import { openDataFolder } from "./data-folder.server.ts";
@@ -34,6 +34,7 @@ function openPostgres(url: string): OpenDatabase {
   const pool = new Pool({ connectionString: url, max: 10 });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
+  pool.on("connect", queueQueries);
   const database = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
   return {
     database,
@@ -45,6 +46,23 @@ function openPostgres(url: string): OpenDatabase {
       await pool.end();
     },
   };
+}
+
+/**
+ * Prisma sends the queries of several relations of one statement side by side, also inside a transaction with its one
+ * connection. pg queues them itself for now and warns that it will stop doing so; here each waits for the one before.
+ */
+function queueQueries(client: PoolClient): void {
+  const send = client.query.bind(client) as (...args: unknown[]) => unknown;
+  let last: Promise<unknown> = Promise.resolve();
+  const query = (...args: unknown[]) => {
+    // The pool's own statements bring a callback and have the connection to themselves.
+    if (typeof args.at(-1) === "function") return send(...args);
+    const answer = last.then(() => send(...args));
+    last = answer.catch(() => {});
+    return answer;
+  };
+  client.query = query as typeof client.query;
 }
 
 async function openEmbedded(dataDir: string): Promise<OpenDatabase> {

@@ -9,6 +9,6 @@ export async function recordContactLosses(
   tx: Transaction,
   { startedOn, now }: { startedOn: readonly CivilDate[]; now: Date },
 ): Promise<void> {
-  const years = [...new Set(startedOn.map((day) => fiscalYearOf(day)))].toSorted();
+  const years = [...new Set(startedOn.map((day) => fiscalYearOf(day)))];
   await tx.contactLoss.createMany({ data: years.map((fiscalYear) => ({ fiscalYear, lostAt: now })) });
 }
