@@ -4,8 +4,8 @@ import {
   type CorrectionResult,
   type Scope,
 } from "#app/domain/employment/corrections.store.server.ts";
-import { withOneMoreRow } from "#app/domain/employment/report.rules.ts";
-import { readReport } from "#app/domain/employment/report.schema.ts";
+import { withOneMoreRow, withoutBlankRows } from "#app/domain/employment/report.rules.ts";
+import { hireProblems, readReport } from "#app/domain/employment/report.schema.ts";
 import { reportEmployment, type ReportedBy } from "#app/domain/employment/reports.store.server.ts";
 import { correctionForms, correctionIntentOf } from "#app/domain/employment/schema.ts";
 import { civilDateOf } from "#app/platform/calendar.ts";
@@ -14,14 +14,24 @@ import type { Town } from "#app/town.ts";
 
 type Base = Pick<Town, "database" | "clock" | "env">;
 
-/** Takes the report form, whoever sends it. Null when it was recorded; otherwise the form again with all that was typed. */
+/**
+ * Takes the report form, whoever sends it. Null when it was recorded; otherwise the form again with all that was typed, its
+ * blank rows left out. One more row is given once the others are right.
+ */
 export async function takeReport(
   town: Base,
-  values: FormValues,
+  sent: FormValues,
   sender: { companyId: string; questionId: string | null; actorId: string | null; by: ReportedBy },
 ) {
-  if (values["intent"] === "add-row") return formErrors({}, withOneMoreRow(values), 200);
-  const read = readReport(values, civilDateOf(town.clock.now()));
+  const values = withoutBlankRows(sent);
+  const today = civilDateOf(town.clock.now());
+  if (values["intent"] === "add-row") {
+    const problems = hireProblems(values, today);
+    return Object.keys(problems).length > 0
+      ? formErrors(problems, values)
+      : formErrors({}, withOneMoreRow(values), 200);
+  }
+  const read = readReport(values, today);
   if (!read.ok) return formErrors(read.errors, values);
   const result = await reportEmployment(town, { ...sender, report: read.report });
   return result.ok ? null : formErrors(result.errors, values);

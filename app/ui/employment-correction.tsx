@@ -9,7 +9,7 @@ import {
 import { plainDate } from "#app/platform/calendar.ts";
 import { Button } from "./button.tsx";
 import { classWords, PersonState, PlaceOfWork } from "./employment-people.tsx";
-import { routeOptions, schoolKindOptions } from "./employment-report-form.tsx";
+import { routeOptions, schoolKindOptions } from "./employment-hire-fields.tsx";
 import { type FieldState, SelectField, TextField } from "./field.tsx";
 import { Notice } from "./form-message.tsx";
 import { FormProblems } from "./form-problems.tsx";
@@ -81,7 +81,7 @@ export function PlacementCorrection({
       <Section title={words.change} id="change">
         <ChangeForm person={person} form={form} supported={supported} />
       </Section>
-      {!person.isAhead && (
+      {person.standing !== "ahead" && (
         <Section title={words.leaving} id="leaving">
           <LeaveForm person={person} form={form} />
         </Section>

@@ -1,4 +1,4 @@
-import type { QuarterState } from "#app/domain/employment/desk.rules.ts";
+import type { DeskState, QuarterState } from "#app/domain/employment/desk.rules.ts";
 import { quarterMonths } from "#app/domain/employment/question.rules.ts";
 import { deskWords as words } from "#app/locales/ja/employment-desk.ts";
 import { months, placementRouteNames, placementSourceNames } from "#app/locales/ja/employment.ts";
@@ -86,7 +86,7 @@ export function QuarterTable({ quarters }: { quarters: readonly QuarterState[] }
     <Table caption={words.questions} head={[...words.questionColumns]}>
       {quarters.map((row) => (
         <tr key={row.quarter}>
-          <th scope="row" className="min-w-36">
+          <th scope="row" className="min-w-24">
             {months(quarterMonths(row.quarter))}
           </th>
           <td className="text-right whitespace-nowrap">{words.companies(row.asked)}</td>
@@ -107,5 +107,36 @@ export function QuarterTable({ quarters }: { quarters: readonly QuarterState[] }
         </tr>
       ))}
     </Table>
+  );
+}
+
+/** Where the people stand whom companies reported; who is unanswered is a line of its own, with the next step. */
+export function StandingTable({
+  standings,
+}: {
+  standings: readonly { state: DeskState; placements: number }[];
+}) {
+  return (
+    <>
+      <p className="mb-4">{words.standingsText}</p>
+      <Table caption={words.standings} head={[...words.standingColumns]}>
+        {standings.map(({ state, placements }) => (
+          <tr key={state}>
+            <th scope="row" className="min-w-24">
+              {words.standingNames[state]}
+            </th>
+            <td className="text-right whitespace-nowrap">{words.cases(placements)}</td>
+            <td>
+              {words.standingNotes[state]}
+              {state === "unanswered" && placements > 0 && (
+                <TextLink to="/staff/employment/calls" className="flex min-h-11 w-fit items-center">
+                  {words.call}
+                </TextLink>
+              )}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </>
   );
 }

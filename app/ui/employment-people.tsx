@@ -21,31 +21,15 @@ export function ReportedPeople({
   correctHref: (placementId: string) => string;
 }) {
   return (
-    <Table caption={words.table} head={words.columns.map((column) => column || <ActionHead key="action" />)}>
+    <Table caption={words.table} head={[...words.columns]}>
       {people.map((person) => (
         <tr key={person.id}>
-          <th scope="row" className="min-w-36">
+          <th scope="row" className="min-w-28">
             {person.mark || <span className="font-400">{words.noMark}</span>}
             <span className="block font-400">{plainDate(person.startedOn)}</span>
           </th>
-          <td className="min-w-36">
-            {placementKindNames[person.kind]}
-            <span className="block">{classWords(person)}</span>
-          </td>
-          <td className="min-w-32">
-            <PlaceOfWork person={person} />
-          </td>
-          <td className="min-w-44">
-            <PersonState person={person} />
-          </td>
           <td>
-            <TextLink
-              to={correctHref(person.id)}
-              className="inline-flex min-h-11 items-center whitespace-nowrap"
-            >
-              {words.correct}
-              <span className="sr-only">:{words.correctFor(person.mark, plainDate(person.startedOn))}</span>
-            </TextLink>
+            <PersonRecord person={person} correctTo={correctHref(person.id)} />
           </td>
         </tr>
       ))}
@@ -53,8 +37,24 @@ export function ReportedPeople({
   );
 }
 
-function ActionHead() {
-  return <span className="sr-only">{words.correct}</span>;
+/** What was told about somebody, beside it where they stand: below each other on a phone. */
+function PersonRecord({ person, correctTo }: { person: ReportedPerson; correctTo: string }) {
+  return (
+    <div className="grid gap-x-6 sm:grid-cols-2">
+      <div>
+        {placementKindNames[person.kind]}
+        <span className="block">{classWords(person)}</span>
+        <PlaceOfWork person={person} />
+      </div>
+      <div>
+        <PersonState person={person} />
+        <TextLink to={correctTo} className="flex min-h-11 w-fit items-center">
+          {words.correct}
+          <span className="sr-only">:{words.correctFor(person.mark, plainDate(person.startedOn))}</span>
+        </TextLink>
+      </div>
+    </div>
+  );
 }
 
 /** 2026年3月卒 高校 機械科; blank where nothing was told. */
@@ -83,11 +83,17 @@ export function PlaceOfWork({ person }: { person: ReportedPerson }) {
   );
 }
 
-/** Where somebody stands: to come, left, answered or unanswered. */
+/** Where somebody stands: to come, left, answered, unanswered (with what was said before), or not asked about yet. */
 export function PersonState({ person }: { person: ReportedPerson }) {
-  if (person.left) return words.left(person.left.endedOn, separationKindNames[person.left.kind]!);
-  if (person.isAhead) return words.ahead;
-  return person.answer
-    ? words.answered(employmentStateNames[person.answer.state]!, person.answer.asOf)
-    : words.unanswered;
+  const { left, answer, standing } = person;
+  if (left) return words.left(left.endedOn, separationKindNames[left.kind]!);
+  const said = answer && words.answered(employmentStateNames[answer.state]!, answer.asOf);
+  if (standing === "answered") return said;
+  if (standing !== "unanswered") return standing === "ahead" ? words.ahead : words.notAsked;
+  return (
+    <>
+      {words.unanswered}
+      {said && <span className="block text-solid-gray-700">{words.before(said)}</span>}
+    </>
+  );
 }

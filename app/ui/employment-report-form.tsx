@@ -2,27 +2,19 @@ import {
   answerField,
   hireField,
   type HireField,
+  isBlankRow,
   MOST_ROWS,
   type ReportedPerson,
   rowCount,
 } from "#app/domain/employment/report.rules.ts";
-import { PLACEMENT_ROUTES, SCHOOL_KINDS, SEPARATION_KINDS } from "#app/domain/employment/rules.ts";
-import {
-  classOf,
-  employmentStateNames,
-  placementRouteNames,
-  reportWords as words,
-  schoolKindNames,
-  separationKindNames,
-} from "#app/locales/ja/employment.ts";
+import { reportWords as words } from "#app/locales/ja/employment.ts";
 import { plainDate } from "#app/platform/calendar.ts";
 import { Button } from "./button.tsx";
-import { CheckBox, ChoiceGroup, type FieldState, SelectField, TextField, valueOf } from "./field.tsx";
+import { AddRow, HireFields } from "./employment-hire-fields.tsx";
+import { type Present, PresentPeople } from "./employment-present.tsx";
+import { CheckBox, type FieldState } from "./field.tsx";
 import { FormProblems } from "./form-problems.tsx";
-import { EmptyState, Section } from "./page.tsx";
-import { Pagination } from "./pagination.tsx";
-
-export type Present = { people: ReportedPerson[]; page: number; pages: number; total: number };
+import { Section } from "./page.tsx";
 
 /** The names of the fields in the words of the summary of errors. */
 function labelsOf(people: readonly ReportedPerson[], rows: number): Record<string, string> {
@@ -50,64 +42,54 @@ function labelsOf(people: readonly ReportedPerson[], rows: number): Record<strin
   return labels;
 }
 
-/** The whole report: who is still there, who is new, or that nobody is. Rows are added by a plain submit. */
+/**
+ * The whole report: who is still there, who is new, or that nobody is. Where nothing changed two boxes are enough; hires
+ * are steps that open one after another, by a plain submit.
+ */
 export function EmploymentReportForm({
   present,
+  usualPlace,
   form,
   pageHref,
   send = words.send,
 }: {
   present: Present;
+  /** The place of work that a new row begins with. */
+  usualPlace: string;
   form: FieldState | undefined;
   pageHref: (page: number) => string;
   send?: string;
 }) {
-  const rows = rowCount(form?.values ?? {});
+  const values = form?.values ?? {};
+  const rows = rowCount(values);
   return (
     <form method="post" noValidate>
       <FormProblems errors={form?.errors} labels={labelsOf(present.people, rows)} />
       {/* The Enter key sends the report; without this button it would add a row. */}
       <button type="submit" name="intent" value="send" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <input type="hidden" name="rows" value={rows} />
+      {present.total > 0 && <p>{words.quick}</p>}
       <Section title={words.present} id="present">
-        {present.total === 0 ? (
-          <EmptyState title={words.presentNone}>
-            <p>{words.presentNoneText}</p>
-          </EmptyState>
-        ) : (
-          <>
-            <p className="mb-4">{words.presentText}</p>
-            <div className="space-y-4">
-              {present.people.map((person) => (
-                <PersonFields key={person.id} person={person} form={form} />
-              ))}
-            </div>
-            <Pagination page={present.page} pages={present.pages} href={pageHref} />
-          </>
-        )}
+        <PresentPeople present={present} form={form} pageHref={pageHref} />
       </Section>
       <Section title={words.hires} id="hires">
-        <p className="mb-2">{words.hiresText}</p>
-        <p className="mb-4 text-std-16B-170">{words.noNames}</p>
-        <div className="space-y-6">
+        <CheckBox name="none" label={words.none} form={form} />
+        <p className="mt-4 mb-4">{words.hiresText}</p>
+        <div className="space-y-4">
           {Array.from({ length: rows }, (_, row) => (
-            <HireFields key={row} row={row} form={form} />
+            <HireFields key={row} row={row} form={form} usualPlace={usualPlace} />
           ))}
         </div>
         <div className="mt-4">
-          {rows < MOST_ROWS ? (
-            <Button name="intent" value="add-row" look="secondary" formAction={`#hire-${rows}`}>
-              {words.addRow}
-            </Button>
-          ) : (
+          {rows >= MOST_ROWS ? (
             <p>{words.mostRows(MOST_ROWS)}</p>
+          ) : (
+            !isBlankRow(values, rows - 1) && <AddRow label={words.openNext} />
           )}
         </div>
       </Section>
-      <Section title={words.noneTitle} id="none-title">
-        <CheckBox name="none" label={words.none} form={form} />
-      </Section>
       <div className="mt-8">
+        {!isBlankRow(values, 0) && <p className="mb-3">{words.notSent}</p>}
         <Button name="intent" value="send">
           {send}
         </Button>
@@ -115,116 +97,3 @@ export function EmploymentReportForm({
     </form>
   );
 }
-
-function PersonFields({ person, form }: { person: ReportedPerson; form: FieldState | undefined }) {
-  const { id, mark, startedOn, graduationYear, schoolKind, departmentName, answer } = person;
-  const facts = [
-    graduationYear && classOf(graduationYear),
-    schoolKind && schoolKindNames[schoolKind],
-    departmentName,
-    person.placeOfWork,
-  ].filter(Boolean);
-  // What was typed or is wrong must be seen; otherwise the two fields would make a long list longer.
-  const isOpen = (["endedOn", "endKind"] as const).some(
-    (field) => form?.errors?.[answerField(id, field)] || valueOf(form, answerField(id, field)) !== "",
-  );
-  return (
-    <div className="rounded-8 border border-solid-gray-420 px-4 pt-4 pb-2">
-      <ChoiceGroup
-        name={answerField(id, "state")}
-        label={words.person(mark, plainDate(startedOn))}
-        support={[
-          ...facts,
-          ...(answer ? [words.lastAnswer(employmentStateNames[answer.state]!, answer.asOf)] : []),
-        ].join(" ・ ")}
-        options={words.states}
-        chosen={[""]}
-        form={form}
-      />
-      <details open={isOpen} className="mt-2">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-blue-1000 underline underline-offset-4">
-          {words.leaving}
-          <span className="sr-only">:{words.person(mark, plainDate(startedOn))}</span>
-        </summary>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            name={answerField(id, "endedOn")}
-            label={words.endedOn}
-            support={words.endedOnSupport}
-            form={form}
-          />
-          <SelectField
-            name={answerField(id, "endKind")}
-            label={words.endKind}
-            options={SEPARATION_KINDS.map((kind) => ({ value: kind, label: separationKindNames[kind]! }))}
-            empty={words.choose}
-            form={form}
-          />
-        </div>
-      </details>
-    </div>
-  );
-}
-
-function HireFields({ row, form }: { row: number; form: FieldState | undefined }) {
-  const field = (name: HireField) => ({ name: hireField(row, name), form });
-  return (
-    <fieldset id={`hire-${row}`} className="min-w-0 rounded-8 border border-solid-gray-420 px-4 pb-4">
-      <legend className="px-2 text-std-17B-170">{words.hire(row + 1)}</legend>
-      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
-        <TextField {...field("mark")} label={words.mark} support={words.markSupport} required />
-        <TextField
-          {...field("startedOn")}
-          label={words.startedOn}
-          support={words.startedOnSupport}
-          required
-        />
-        <SelectField
-          {...field("kind")}
-          label={words.kind}
-          support={words.kindSupport}
-          options={words.kinds}
-          empty={words.choose}
-          required
-        />
-        <TextField
-          {...field("placeOfWork")}
-          label={words.placeOfWork}
-          support={words.placeOfWorkSupport}
-          required
-        />
-        <TextField
-          {...field("graduationYear")}
-          label={words.graduationYear}
-          support={words.graduationYearSupport}
-          inputMode="numeric"
-        />
-        <SelectField
-          {...field("schoolKind")}
-          label={words.schoolKind}
-          support={words.schoolKindSupport}
-          options={schoolKindOptions}
-          empty={words.schoolKindEmpty}
-        />
-        <TextField
-          {...field("departmentName")}
-          label={words.departmentName}
-          support={words.departmentNameSupport}
-        />
-        <SelectField
-          {...field("route")}
-          label={words.route}
-          options={routeOptions}
-          empty={words.routeEmpty}
-        />
-        <TextField {...field("code")} label={words.code} support={words.codeSupport} />
-      </div>
-    </fieldset>
-  );
-}
-
-export const schoolKindOptions = SCHOOL_KINDS.map((kind) => ({ value: kind, label: schoolKindNames[kind]! }));
-export const routeOptions = PLACEMENT_ROUTES.map((route) => ({
-  value: route,
-  label: placementRouteNames[route]!,
-}));

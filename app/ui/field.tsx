@@ -201,14 +201,19 @@ export function ChoiceGroup({
   form,
   options,
   many = false,
+  inline = many,
   chosen = [],
 }: Omit<FieldProps, "defaultValue"> & {
   options: readonly Option[];
   many?: boolean;
+  /** True for short options that stand beside each other. */
+  inline?: boolean;
   chosen?: readonly string[];
 }) {
   const error = errorOf(form, name);
-  const ticked = valuesOf(form, name, chosen);
+  const typed = valuesOf(form, name, chosen);
+  // An option of its own may stand for "nothing chosen"; it stays chosen when the form comes back.
+  const ticked = typed.length === 0 && options.some(({ value }) => value === "") ? [""] : typed;
   return (
     <fieldset aria-describedby={describe(name, support, error)} aria-invalid={error ? true : undefined}>
       <legend className="text-std-17B-170">
@@ -216,7 +221,7 @@ export function ChoiceGroup({
         <RequirementBadge required={required} />
       </legend>
       {support && <SupportText name={name}>{support}</SupportText>}
-      <div className={many ? "mt-2 flex flex-wrap gap-x-6" : "mt-2"}>
+      <div className={inline ? "mt-2 flex flex-wrap gap-x-6" : "mt-2"}>
         {options.map((option, index) => (
           <label
             key={option.value}

@@ -2,7 +2,7 @@ import { PROGRAMMES } from "#app/domain/employment/rules.ts";
 import { placementDeskWords as words } from "#app/locales/ja/employment-desk.ts";
 import { placementKindNames, placementSourceNames } from "#app/locales/ja/employment.ts";
 import { Button } from "./button.tsx";
-import { routeOptions } from "./employment-report-form.tsx";
+import { routeOptions } from "./employment-hire-fields.tsx";
 import { type FieldState, SelectField, TextField } from "./field.tsx";
 import { FormProblems } from "./form-problems.tsx";
 

@@ -80,7 +80,9 @@ describe("the link of the mail", () => {
     const page = await response.text();
     expect(page).toContain("株式会社採用ネジ");
     expect(page).toContain("2026年10月〜12月");
-    expect(page.match(/社内の番号/g)).toHaveLength(2);
+    expect(page.match(/社内の番号/g)).toHaveLength(1);
+    // The place of most people stands there already.
+    expect(page).toContain('value="一関市"');
     expect(await eventsOf("employment.answered", company.question.id)).toEqual([]);
   });
 
@@ -105,16 +107,57 @@ describe("the link of the mail", () => {
     expect(page).toContain("管外");
   });
 
-  test("adds a row without losing what was typed", async () => {
+  test("takes hires one by one, each checked before the next, and records none before all are sent", async () => {
     const company = await asked();
-    const typed = hireForm(0, { mark: "途中-7", startedOn: "いつか" });
-    const response = await post(company.question.path, { ...typed, intent: "add-row", rows: "2" });
+    const add = (typed: Record<string, string>) =>
+      post(company.question.path, { ...typed, intent: "add-row", rows: "1" });
+    const wrong = await add(hireForm(0, { mark: "途中-7", startedOn: "いつか" }));
+    expect(wrong.status).toBe(400);
+    expect(await wrong.text()).toContain('value="いつか"');
+    const response = await add(hireForm(0, { mark: "途中-7" }));
     expect(response.status).toBe(200);
     const page = await response.text();
+    expect(page).toContain("採用した方 1:途中-7・2026年4月1日・新卒採用・一関市");
     expect(page).toContain('value="途中-7"');
-    expect(page).toContain('value="いつか"');
-    expect(page).toContain("採用した方 3");
+    expect(page).toContain("採用した方 2");
+    expect(page).toContain("次の方を入力する");
     expect(await placementsOf(company.id)).toEqual([]);
+  });
+
+  test("counts the hires in the words of errors as they stand, without the rows that were left empty", async () => {
+    const company = await asked();
+    const third = hireForm(2, { startedOn: "2026-02-30" });
+    const refused = await send(company.question.path, {
+      ...third,
+      rows: "3",
+      "hire-1-placeOfWork": "一関市",
+    });
+    expect(refused.status).toBe(400);
+    const page = await refused.text();
+    expect(page).toMatch(/href="#hire-0-startedOn"[^>]*>採用した方 1 入社日/);
+    expect(page).not.toContain("採用した方 2");
+    const dropped = { ...third, rows: "3", "hire-2-drop": "yes", none: "yes" };
+    expect((await send(company.question.path, dropped)).status).toBe(303);
+    expect(await placementsOf(company.id)).toEqual([]);
+  });
+
+  test("takes two ticks for a quarter without changes, and leaves nobody out", async () => {
+    const company = await asked();
+    await send(company.question.path, { ...hireForm(0), ...hireForm(1) });
+    const people = await placementsOf(company.id);
+    const [first, second] = people.map(({ id }) => answerForm(id, { state: "" }));
+    const ticks = { "all-still": "yes", none: "yes", ...first, ...second };
+    expect((await send(company.question.path, ticks)).status).toBe(303);
+    expect((await answersOf(company.id)).map(({ state }) => state)).toEqual(["still", "still"]);
+    // A form that came back still has its choice for each person, so that the box reaches them.
+    const again = await post(company.question.path, { intent: "add-row", rows: "1", ...first, ...second });
+    const page = await again.text();
+    for (const { id } of people)
+      expect(page).toMatch(
+        new RegExp(
+          `name="state-${id}"[^>]*checked[^>]*value=""|value=""[^>]*name="state-${id}"[^>]*checked|checked=""[^>]*name="state-${id}"[^>]*value=""`,
+        ),
+      );
   });
 
   test("keeps what was typed and names each wrong field", async () => {
@@ -229,6 +272,18 @@ describe("the telephone", () => {
       { state: "notKnown", questionId: null, actorId: staffId },
     ]);
     expect((await send("/staff/employment/calls?company=nobody", hireForm(0), staffId)).status).toBe(404);
+  });
+
+  test("answers the question of the list from which staff called, and goes back to that list", async () => {
+    const company = await asked("株式会社前期ネジ");
+    t.setNow("2027-01-08T09:00:00+09:00");
+    const { id } = await askCompany(t.town, company.id);
+    const path = `/staff/employment/calls?quarter=2026-Q4&company=${company.id}`;
+    const done = await send(path, { none: "yes" }, staffId);
+    expect(done.headers.get("Location")).toContain("quarter=2026-Q4");
+    expect(await eventsOf("employment.answered", company.question.id)).toHaveLength(1);
+    expect(await eventsOf("employment.answered", id)).toEqual([]);
+    t.setNow("2026-10-08T09:00:00+09:00");
   });
 
   test("staff can let the question go out at once, and ordering it twice asks nobody twice", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runMeasure } from "#app/analytics/run.server.ts";
-import { makeCode, withdrawConsent } from "#app/domain/employment/codes.store.server.ts";
+import { makeCode } from "#app/domain/employment/codes.store.server.ts";
 import { correctPlacement } from "#app/domain/employment/corrections.store.server.ts";
 import { recordProgrammePlacement } from "#app/domain/employment/programmes.store.server.ts";
 import { readYearAtAGlance } from "#app/domain/employment/store.server.ts";
@@ -204,19 +204,6 @@ describe("the code of a person", () => {
     );
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 400]);
     expect(await t.town.database.placement.count({ where: { userId: person.id } })).toBe(1);
-  });
-
-  test("is deleted and every link cut when the consent is taken back; the placement stays counted", async () => {
-    const person = await createAttendee(t.town, { role: "student" });
-    const { code } = await makeCode(t.town, { userId: person.id });
-    const company = await reported({ code });
-    await makeCode(t.town, { userId: person.id });
-    await withdrawConsent(t.town, { userId: person.id });
-    expect(await t.town.database.placementCode.count({ where: { userId: person.id } })).toBe(0);
-    const [row] = await standingOf(company.id);
-    expect(row).toMatchObject({ userId: null, personKey: company.placement.personKey });
-    const events = await t.town.database.domainEvent.findMany({ where: { actorId: person.id } });
-    expect(JSON.stringify(events.map(({ data }) => data))).not.toContain(company.placement.id);
   });
 
   test("is made and taken back on the person's page, after they agreed", async () => {

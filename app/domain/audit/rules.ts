@@ -166,6 +166,8 @@ export type DomainEventKinds = {
   /** `linked`: with the person's consent; the person is named nowhere. */
   "placement.reported": { source: string; by: string; linked: boolean };
   "placement.corrected": { corrects: string; isVoid: boolean };
+  /** Staff compared what two sources told: one person or two. Subject is the company's record. */
+  "placement.compared": { other: string; isSame: boolean };
   /** Subject is the placement. */
   "separation.reported": { kind: string; takenBack: boolean };
   "school-outcome.recorded": {

@@ -6,6 +6,7 @@ import { recordEvent } from "../audit/store.server.ts";
 import { readProfile } from "../companies/profile.rules.ts";
 import { CODE_CONSENT_VERSION, codeWorksUntil, readCode } from "./codes.rules.ts";
 import { recordContactLosses } from "./contact-losses.store.server.ts";
+import { newPersonKey, personKeyOfAccount } from "./person-key.server.ts";
 import type { SchoolKind } from "./rules.ts";
 import { dayOfColumn, STANDING } from "./store.server.ts";
 
@@ -79,15 +80,24 @@ export async function makeCode(town: Base, { userId }: { userId: string }): Prom
 }
 
 /**
- * Takes the consent back: codes are deleted and every placement is cut off from the account. The placements stay under their
- * pseudonym, because they are counted; nothing of the portal leads from them to the account any more.
+ * Ends the consent of an account: codes are deleted and every placement is cut off from the account. The placements stay, because
+ * they are counted, all under one new pseudonym: the old one could be made again from the account's id and the town's secret.
+ * A key that came from elsewhere (a programme's number, the employer's mark) leads to no account and stays.
+ *
+ * This is the only way in which the consent ends, and it comes before an account is erased: codes forbid the deletion of their
+ * account (ON DELETE RESTRICT), and a placement that only lost its account would keep the pseudonym made from it.
  */
-export async function withdrawConsent(town: Base, { userId }: { userId: string }): Promise<void> {
+export async function withdrawConsent(
+  town: Base & Pick<Town, "env">,
+  { userId }: { userId: string },
+): Promise<void> {
   const now = town.clock.now();
   await town.database.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
     const codes = await tx.placementCode.deleteMany({ where: { userId } });
     const linked = await tx.placement.findMany({ where: { userId }, select: { startedOn: true } });
+    const ownKey = personKeyOfAccount(town.env.personKeySecret, userId);
+    await tx.placement.updateMany({ where: { personKey: ownKey }, data: { personKey: newPersonKey() } });
     const placements = await tx.placement.updateMany({ where: { userId }, data: { userId: null } });
     if (codes.count + placements.count === 0) return;
     await recordContactLosses(tx, { startedOn: linked.map((row) => dayOfColumn(row.startedOn)), now });
@@ -101,7 +111,24 @@ export async function withdrawConsent(town: Base, { userId }: { userId: string }
   });
 }
 
-/** The open code that was typed; the error is the code of the words beside the field. */
+/**
+ * The pseudonym for a placement of an account that agreed: the one that its linked placements have, then that of the person
+ * who comes back to the employer, then its own. So all that is known to be one person stays one.
+ */
+export async function findPersonKey(
+  tx: Transaction,
+  town: Pick<Town, "env">,
+  { userId, returningAs }: { userId: string; returningAs: string | null },
+): Promise<string> {
+  const linked = await tx.placement.findFirst({
+    where: { ...STANDING, userId },
+    orderBy: [{ reportedAt: "desc" }, { id: "desc" }],
+    select: { personKey: true },
+  });
+  return linked?.personKey ?? returningAs ?? personKeyOfAccount(town.env.personKeySecret, userId);
+}
+
+/** The open code that was typed, of an account that is open too; the error is the code of the words beside the field. */
 export async function findCode(
   tx: Transaction,
   { typed, now }: { typed: string; now: Date },
@@ -110,7 +137,7 @@ export async function findCode(
   if (code === null) return { ok: false, error: "placement-code" };
   // Two reports with one code wait for each other here.
   await tx.$queryRaw`SELECT "id" FROM "PlacementCode" WHERE "code" = ${code} FOR UPDATE`;
-  const found = await tx.placementCode.findUnique({ where: { code } });
+  const found = await tx.placementCode.findUnique({ where: { code, user: { state: "active" } } });
   if (!found || civilDateOf(now) > codeWorksUntil(found.createdAt))
     return { ok: false, error: "placement-code" };
   return found.usedAt ? { ok: false, error: "code-used" } : { ok: true, id: found.id, userId: found.userId };

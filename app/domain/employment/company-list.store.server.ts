@@ -1,20 +1,39 @@
 import { civilDateOf } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
+import { readProfile } from "../companies/profile.rules.ts";
+import { readMunicipality } from "./jurisdiction.rules.ts";
 import type { EmploymentState, PlacementKind, PlacementRoute, SchoolKind, SeparationKind } from "./rules.ts";
-import type { ReportedPerson } from "./report.rules.ts";
+import { type ReportedPerson, standingOf } from "./report.rules.ts";
 import { dateColumn, dayOfColumn, LATEST_ANSWER, LATEST_SEPARATION, STANDING } from "./store.server.ts";
 
 export const PEOPLE_PER_PAGE = 50;
 
 const withHistory = { separations: LATEST_SEPARATION, answers: LATEST_ANSWER } as const;
 
-/** People of a company's reports that are not known to have left and have started, the newest first, by pages. */
+/** The moment of the newest question to a company; null when it was never asked. */
+async function readAskedAt(
+  town: Pick<Town, "database">,
+  { companyId }: { companyId: string },
+): Promise<Date | null> {
+  const newest = await town.database.employmentQuestion.findFirst({
+    where: { companyId },
+    orderBy: { askedAt: "desc" },
+    select: { askedAt: true },
+  });
+  return newest?.askedAt ?? null;
+}
+
+/**
+ * People of a company's reports who have started and are not known to have left, the newest first, by pages. Whoever was
+ * told of after the newest question is not asked about before the next one.
+ */
 export async function listPresent(
   town: Pick<Town, "database" | "clock">,
   { companyId, page }: { companyId: string; page: number },
 ): Promise<{ people: ReportedPerson[]; page: number; pages: number; total: number }> {
   const today = dateColumn(civilDateOf(town.clock.now()));
-  const ids = await presentIds(town, { companyId, today });
+  const askedAt = await readAskedAt(town, { companyId });
+  const ids = await presentIds(town, { companyId, today, askedAt });
   const pages = Math.max(1, Math.ceil(ids.length / PEOPLE_PER_PAGE));
   const shown = Math.min(page, pages);
   const rows = await town.database.placement.findMany({
@@ -22,20 +41,30 @@ export async function listPresent(
     orderBy: [{ startedOn: "desc" }, { id: "asc" }],
     include: withHistory,
   });
-  return { people: rows.map((row) => shownOf(town, row)), page: shown, pages, total: ids.length };
+  return { people: rows.map((row) => shownOf(town, row, askedAt)), page: shown, pages, total: ids.length };
 }
 
 /** Whether somebody has left is said by the separation reported last, so it is decided on the rows. */
 async function presentIds(
   town: Pick<Town, "database">,
-  { companyId, today }: { companyId: string; today: Date },
+  { companyId, today, askedAt }: { companyId: string; today: Date; askedAt: Date | null },
 ): Promise<string[]> {
   const rows = await town.database.placement.findMany({
     where: { ...STANDING, companyId, source: "company", startedOn: { lte: today } },
     orderBy: [{ startedOn: "desc" }, { id: "asc" }],
-    select: { id: true, separations: { ...LATEST_SEPARATION, select: { isVoid: true } } },
+    select: {
+      id: true,
+      reportedAt: true,
+      correctsId: true,
+      separations: { ...LATEST_SEPARATION, select: { isVoid: true } },
+      _count: { select: { answers: true } },
+    },
   });
-  return rows.filter(({ separations }) => separations.every(({ isVoid }) => isVoid)).map(({ id }) => id);
+  const isFresh = ({ reportedAt, correctsId, _count }: (typeof rows)[number]) =>
+    askedAt !== null && correctsId === null && _count.answers === 0 && reportedAt > askedAt;
+  return rows
+    .filter((row) => row.separations.every(({ isVoid }) => isVoid) && !isFresh(row))
+    .map(({ id }) => id);
 }
 
 /** Everybody whom a company reported and whose record stands, the newest start first, by pages. */
@@ -54,7 +83,8 @@ export async function listReported(
     take: PEOPLE_PER_PAGE,
     include: withHistory,
   });
-  return { people: rows.map((row) => shownOf(town, row)), page: shown, pages, total };
+  const askedAt = await readAskedAt(town, { companyId });
+  return { people: rows.map((row) => shownOf(town, row, askedAt)), page: shown, pages, total };
 }
 
 /** What a company told since it was asked: new people, and people about whom it answered. */
@@ -72,7 +102,8 @@ export async function listToldSince(
     orderBy: [{ startedOn: "desc" }, { id: "asc" }],
     include: withHistory,
   });
-  return rows.map((row) => shownOf(town, row));
+  const askedAt = await readAskedAt(town, { companyId });
+  return rows.map((row) => shownOf(town, row, askedAt));
 }
 
 /** One record of a company that stands; null when it is another company's, void or replaced. */
@@ -84,7 +115,31 @@ export async function findReported(
     where: { ...STANDING, id: placementId, companyId, source: "company" },
     include: withHistory,
   });
-  return row && shownOf(town, row);
+  return row && shownOf(town, row, await readAskedAt(town, { companyId }));
+}
+
+/**
+ * Where people of a company usually work, as a form may fill it in: the place of most of its hires, otherwise the
+ * municipality of its address where that can be told; blank for none.
+ */
+export async function readUsualPlace(
+  town: Pick<Town, "database">,
+  { companyId }: { companyId: string },
+): Promise<string> {
+  const [most] = await town.database.placement.groupBy({
+    by: ["placeOfWork"],
+    where: { ...STANDING, companyId, source: "company", placeOfWork: { not: "" } },
+    _count: { id: true },
+    orderBy: [{ _count: { id: "desc" } }, { placeOfWork: "asc" }],
+    take: 1,
+  });
+  if (most) return most.placeOfWork;
+  const company = await town.database.company.findUnique({
+    where: { id: companyId },
+    select: { publishedRevision: { select: { profile: true } } },
+  });
+  const profile = company?.publishedRevision && readProfile(company.publishedRevision.profile);
+  return (profile && readMunicipality(profile.address)) ?? "";
 }
 
 type Row = {
@@ -99,15 +154,17 @@ type Row = {
   route: PlacementRoute | null;
   startedOn: Date;
   reportedAt: Date;
+  correctsId: string | null;
   separations: { endedOn: Date; kind: SeparationKind; isVoid: boolean }[];
   answers: { state: EmploymentState; asOf: Date }[];
 };
 
-/** A placement as its employer (and staff) see it. */
-export function shownOf(town: Pick<Town, "clock">, row: Row): ReportedPerson {
+/** A placement as its employer (and staff) see it; `askedAt` is the moment of the newest question to the employer. */
+export function shownOf(town: Pick<Town, "clock">, row: Row, askedAt: Date | null): ReportedPerson {
   const separation = row.separations.find(({ isVoid }) => !isVoid);
   const answer = row.answers[0];
   const startedOn = dayOfColumn(row.startedOn);
+  const answeredOn = answer ? dayOfColumn(answer.asOf) : null;
   return {
     id: row.id,
     mark: row.employerReference,
@@ -120,8 +177,17 @@ export function shownOf(town: Pick<Town, "clock">, row: Row): ReportedPerson {
     route: row.route,
     startedOn,
     reportedOn: civilDateOf(row.reportedAt),
-    isAhead: startedOn > civilDateOf(town.clock.now()),
+    standing: standingOf(
+      {
+        startedOn,
+        reportedAt: row.reportedAt,
+        answeredOn,
+        isCorrection: row.correctsId !== null,
+        hasLeft: separation !== undefined,
+      },
+      { today: civilDateOf(town.clock.now()), askedAt },
+    ),
     left: separation ? { endedOn: dayOfColumn(separation.endedOn), kind: separation.kind } : null,
-    answer: answer ? { state: answer.state, asOf: dayOfColumn(answer.asOf) } : null,
+    answer: answer && answeredOn ? { state: answer.state, asOf: answeredOn } : null,
   };
 }

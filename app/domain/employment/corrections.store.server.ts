@@ -3,9 +3,18 @@ import type { Transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/random.ts";
 import type { Town } from "#app/town.ts";
 import { recordEvent } from "../audit/store.server.ts";
-import { classProblem, endProblem, type Hire, startProblem } from "./hires.rules.ts";
+import {
+  classProblem,
+  endProblem,
+  foundingProblem,
+  type Hire,
+  startProblem,
+  type Stint,
+} from "./hires.rules.ts";
 import type { SeparationKind } from "./rules.ts";
+import { returnProblem } from "./report.schema.ts";
 import { placementData, writeAnswer } from "./reports.store.server.ts";
+import { readFoundedYear, readStanding } from "./standing.store.server.ts";
 import { dateColumn, dayOfColumn, LATEST_ANSWER, LATEST_SEPARATION, STANDING } from "./store.server.ts";
 
 type Base = Pick<Town, "database" | "clock">;
@@ -24,7 +33,7 @@ export type Change =
 
 /**
  * Replaces a placement by a corrected row, or by a void one when it never happened. The old row stays as what was known until
- * now. What was said about the person since (the standing separation and the last answer) moves on to the new row.
+ * now. What was said about the person since (the standing separation and the answers) moves on to the new row.
  * not-found: another's record, or somebody corrected it first.
  */
 export async function correctPlacement(
@@ -37,40 +46,66 @@ export async function correctPlacement(
   return town.database.$transaction(async (tx) => {
     const old = await lockStanding(tx, { placementId, scope });
     if (!old) return { ok: false, error: "not-found" };
-    const errors = change.as === "change" ? await problemsOf(tx, { old, change, today }) : {};
+    const errors = change.as === "change" ? await problemsOf(tx, { old, scope, change, today }) : {};
     if (Object.keys(errors).length > 0) return { ok: false, error: "invalid", errors };
-    const { separations, answers, ...columns } = old;
-    const id = newId();
-    await tx.placement.create({
-      data: {
-        ...columns,
-        ...(change.as === "change" ? placementData(change.values) : {}),
-        id,
-        isVoid: change.as === "void",
-        correctionReason: change.reason,
-        correctsId: old.id,
-        reportedAt: now,
-        reportedById: actorId,
-        importId: null,
-        importRow: null,
-      },
-    });
-    if (change.as === "change") await carryOver(tx, { to: id, separations, answers, now });
-    await recordEvent(tx, {
-      kind: "placement.corrected",
-      subjectId: id,
+    await replacePlacement(tx, {
+      old,
+      changed: change.as === "change" ? placementData(change.values) : {},
+      isVoid: change.as === "void",
+      reason: change.reason,
       actorId,
-      occurredAt: now,
-      data: { corrects: old.id, isVoid: change.as === "void" },
+      now,
     });
     return { ok: true };
+  });
+}
+
+/** Puts a corrected (or void) row in the place of one that `lockStanding` gave. */
+export async function replacePlacement(
+  tx: Transaction,
+  options: {
+    old: Standing;
+    changed: Partial<ReturnType<typeof placementData> & { personKey: string }>;
+    isVoid: boolean;
+    reason: string;
+    actorId: string | null;
+    now: Date;
+  },
+): Promise<void> {
+  const { old, changed, isVoid, reason, actorId, now } = options;
+  const { separations, answers, ...columns } = old;
+  const id = newId();
+  await tx.placement.create({
+    data: {
+      ...columns,
+      ...changed,
+      id,
+      isVoid,
+      correctionReason: reason,
+      correctsId: old.id,
+      reportedAt: now,
+      reportedById: actorId,
+      importId: null,
+      importRow: null,
+    },
+  });
+  if (!isVoid) await carryOver(tx, { to: id, separations, answers, now });
+  await recordEvent(tx, {
+    kind: "placement.corrected",
+    subjectId: id,
+    actorId,
+    occurredAt: now,
+    data: { corrects: old.id, isVoid },
   });
 }
 
 type Standing = NonNullable<Awaited<ReturnType<typeof lockStanding>>>;
 
 /** The row, locked, when it stands and belongs to the scope. */
-async function lockStanding(tx: Transaction, { placementId, scope }: { placementId: string; scope: Scope }) {
+export async function lockStanding(
+  tx: Transaction,
+  { placementId, scope }: { placementId: string; scope: Scope },
+) {
   await tx.$queryRaw`SELECT "id" FROM "Placement" WHERE "id" = ${placementId} FOR UPDATE`;
   return tx.placement.findFirst({
     where: {
@@ -78,7 +113,7 @@ async function lockStanding(tx: Transaction, { placementId, scope }: { placement
       id: placementId,
       ...("companyId" in scope ? { companyId: scope.companyId, source: "company" as const } : {}),
     },
-    include: { separations: LATEST_SEPARATION, answers: LATEST_ANSWER },
+    include: { separations: LATEST_SEPARATION, answers: { orderBy: LATEST_ANSWER.orderBy } },
   });
 }
 
@@ -89,16 +124,27 @@ function leftOn({ separations }: Pick<Standing, "separations">): CivilDate | nul
 
 async function problemsOf(
   tx: Transaction,
-  { old, change, today }: { old: Standing; change: Extract<Change, { as: "change" }>; today: CivilDate },
+  {
+    old,
+    scope,
+    change,
+    today,
+  }: { old: Standing; scope: Scope; change: Extract<Change, { as: "change" }>; today: CivilDate },
 ): Promise<Record<string, string>> {
   const { values } = change;
   const errors: Record<string, string> = {};
   // The old day stays allowed, however long ago it was.
-  const start =
-    values.startedOn === dayOfColumn(old.startedOn) ? null : startProblem(values.startedOn, today);
+  const isOldDay = values.startedOn === dayOfColumn(old.startedOn);
   const end = leftOn(old);
-  if (start) errors["startedOn"] = start;
-  else if (end && values.startedOn > end) errors["startedOn"] = "start-after-end";
+  const start = isOldDay
+    ? null
+    : (startProblem(values.startedOn, today) ??
+      ("companyId" in scope
+        ? foundingProblem(values.startedOn, await readFoundedYear(tx, scope.companyId))
+        : null) ??
+      (await overlapOf(tx, old, { startedOn: values.startedOn, endedOn: end })));
+  if (end && values.startedOn > end) errors["startedOn"] = "start-after-end";
+  else if (start) errors["startedOn"] = start;
   const ofClass = classProblem({ ...values, kind: values.kind });
   if (ofClass) errors["graduationYear"] = ofClass;
   // Only programmes support somebody.
@@ -119,6 +165,12 @@ async function problemsOf(
   return errors;
 }
 
+/** A company's own record of one person must not run beside another one of the same person. */
+async function overlapOf(tx: Transaction, row: Standing, stint: Stint): Promise<string | null> {
+  if (row.source !== "company" || row.companyId === null) return null;
+  return returnProblem(row, stint, await readStanding(tx, row.companyId));
+}
+
 /** Separations and answers name their placement, so the corrected one gets its own. */
 async function carryOver(
   tx: Transaction,
@@ -127,7 +179,9 @@ async function carryOver(
   for (const { endedOn, kind, isVoid } of separations)
     if (!isVoid)
       await tx.separation.create({ data: { id: newId(), placementId: to, endedOn, kind, reportedAt: now } });
-  for (const { questionId, state, asOf, actorId } of answers)
+  // Of several answers about one day the last one counts; every day is told again, because each is known to be worked.
+  const ofDay = new Map(answers.toReversed().map((answer) => [answer.asOf.getTime(), answer]));
+  for (const { questionId, state, asOf, actorId } of ofDay.values())
     await tx.employmentAnswer.create({
       data: { id: newId(), placementId: to, questionId, state, asOf, answeredAt: now, actorId },
     });
@@ -150,9 +204,13 @@ export async function correctSeparation(
   return town.database.$transaction(async (tx) => {
     const row = await lockStanding(tx, { placementId, scope });
     if (!row) return { ok: false, error: "not-found" };
-    const problem = separation && endProblem(separation.endedOn, dayOfColumn(row.startedOn), today);
-    if (problem) return { ok: false, error: "invalid", errors: { endedOn: problem } };
+    const startedOn = dayOfColumn(row.startedOn);
     const endedOn = leftOn(row);
+    const problem =
+      (separation && endProblem(separation.endedOn, startedOn, today)) ??
+      (await overlapOf(tx, row, { startedOn, endedOn: separation?.endedOn ?? null }));
+    if (problem)
+      return { ok: false, error: "invalid", errors: { [separation ? "endedOn" : "form"]: problem } };
     const isSame = separation
       ? endedOn === separation.endedOn && row.separations[0]!.kind === separation.endKind
       : endedOn === null && row.answers[0]?.state === "still";
@@ -163,7 +221,7 @@ export async function correctSeparation(
       actorId,
       now,
       today,
-      was: { hasLeft: endedOn !== null, endedOn },
+      was: { endedOn },
     });
     return { ok: true };
   });

@@ -1,6 +1,18 @@
 import type { CivilDate } from "../../platform/calendar.ts";
-import type { ReportedPerson } from "./report.rules.ts";
-import type { PlacementSource, Programme } from "./rules.ts";
+import type { PersonStanding, ReportedPerson } from "./report.rules.ts";
+import type { EmploymentState, PlacementSource, Programme } from "./rules.ts";
+
+/** Where people whom companies reported stand, in the order of the table. */
+export const DESK_STATES = [
+  "said-still",
+  "left",
+  "said-left",
+  "said-notKnown",
+  "unanswered",
+  "notAsked",
+  "ahead",
+] as const satisfies readonly (Exclude<PersonStanding, "answered"> | `said-${EmploymentState}`)[];
+export type DeskState = (typeof DESK_STATES)[number];
 
 export type QuarterState = { quarter: string; asked: number; answered: number; unanswered: number };
 

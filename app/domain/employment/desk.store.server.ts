@@ -2,7 +2,13 @@ import type { Town } from "#app/town.ts";
 import { readProfile } from "../companies/profile.rules.ts";
 import { PUBLISHED } from "../companies/store.server.ts";
 import { shownOf } from "./company-list.store.server.ts";
-import type { CompanyToCall, DeskPlacement, QuarterState } from "./desk.rules.ts";
+import {
+  type CompanyToCall,
+  DESK_STATES,
+  type DeskPlacement,
+  type DeskState,
+  type QuarterState,
+} from "./desk.rules.ts";
 import { readEarlier } from "./programmes.store.server.ts";
 import { readAnswered } from "./questions.store.server.ts";
 import type { PlacementSource } from "./rules.ts";
@@ -80,21 +86,32 @@ export async function listToCall(
   };
 }
 
-/** The company that staff have on the telephone, with the newest question of it; null for an unknown one. */
+/**
+ * The company that staff have on the telephone, with the question that they call about: that of the quarter, where there is
+ * one, otherwise its newest. Null for an unknown company.
+ */
 export async function findCalled(
   town: Pick<Town, "database">,
-  { companyId }: { companyId: string },
-): Promise<{ companyId: string; name: string; phone: string; questionId: string | null } | null> {
+  { companyId, quarter }: { companyId: string; quarter: string | null },
+): Promise<{
+  companyId: string;
+  name: string;
+  phone: string;
+  questionId: string | null;
+  quarter: string | null;
+} | null> {
   const company = await town.database.company.findFirst({
     where: { id: companyId, ...PUBLISHED },
     select: {
       publishedRevision: { select: { profile: true } },
-      employmentQuestions: { orderBy: { quarter: "desc" }, take: 1, select: { id: true } },
+      employmentQuestions: { orderBy: { quarter: "desc" }, select: { id: true, quarter: true } },
     },
   });
   if (!company) return null;
   const { name, phone } = readProfile(company.publishedRevision!.profile);
-  return { companyId, name, phone, questionId: company.employmentQuestions[0]?.id ?? null };
+  const questions = company.employmentQuestions;
+  const question = questions.find((asked) => asked.quarter === quarter) ?? questions[0] ?? null;
+  return { companyId, name, phone, questionId: question?.id ?? null, quarter: question?.quarter ?? null };
 }
 
 /** Placements that stand, the newest start first, by source and pages. */
@@ -132,7 +149,12 @@ const relations = {
   separations: LATEST_SEPARATION,
   answers: LATEST_ANSWER,
   school: { select: { name: true } },
-  company: { select: { publishedRevision: { select: { profile: true } } } },
+  company: {
+    select: {
+      publishedRevision: { select: { profile: true } },
+      employmentQuestions: { orderBy: { askedAt: "desc" }, take: 1, select: { askedAt: true } },
+    },
+  },
 } as const;
 
 type Row = Parameters<typeof shownOf>[1] & {
@@ -141,7 +163,10 @@ type Row = Parameters<typeof shownOf>[1] & {
   correctsId: string | null;
   correctionReason: string;
   school: { name: string } | null;
-  company: { publishedRevision: { profile: unknown } | null } | null;
+  company: {
+    publishedRevision: { profile: unknown } | null;
+    employmentQuestions: { askedAt: Date }[];
+  } | null;
 };
 
 async function onDesk(town: Pick<Town, "database" | "clock">, rows: Row[]): Promise<DeskPlacement[]> {
@@ -152,7 +177,7 @@ async function onDesk(town: Pick<Town, "database" | "clock">, rows: Row[]): Prom
   }));
   const earlier = await readEarlier(town, { rows: keys });
   return rows.map((row) => ({
-    ...shownOf(town, row),
+    ...shownOf(town, row, askedAt(row)),
     source: row.source,
     companyName: row.company?.publishedRevision
       ? readProfile(row.company.publishedRevision.profile).name
@@ -162,6 +187,32 @@ async function onDesk(town: Pick<Town, "database" | "clock">, rows: Row[]): Prom
     isCorrection: row.correctsId !== null,
     correctionReason: row.correctionReason,
   }));
+}
+
+/** The moment of the newest question to the employer; null when it was never asked. */
+function askedAt({ company }: Pick<Row, "company">): Date | null {
+  return company?.employmentQuestions[0]?.askedAt ?? null;
+}
+
+/**
+ * How many of those whom companies reported stand where; what was answered is told apart. Unanswered is a state of its own:
+ * these people count neither as there nor as gone.
+ */
+export async function countStandings(
+  town: Pick<Town, "database" | "clock">,
+): Promise<{ state: DeskState; placements: number }[]> {
+  const rows = await town.database.placement.findMany({
+    where: { ...STANDING, source: "company" },
+    include: relations,
+  });
+  const counts = new Map<DeskState, number>();
+  for (const row of rows) {
+    const { standing, answer } = shownOf(town, row, askedAt(row));
+    // Only who has an answer stands as answered.
+    const state = standing === "answered" ? (`said-${answer!.state}` as const) : standing;
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  return DESK_STATES.map((state) => ({ state, placements: counts.get(state) ?? 0 }));
 }
 
 /** Companies as choices of a form, by reading. */

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { classProblem, endProblem, type Hire, meetStanding, startProblem } from "./hires.rules.ts";
+import {
+  classProblem,
+  endProblem,
+  foundingProblem,
+  type Hire,
+  isNews,
+  meetStanding,
+  startProblem,
+} from "./hires.rules.ts";
 import { isInJurisdiction, readMunicipality } from "./jurisdiction.rules.ts";
 
 const TODAY = "2026-10-08";
@@ -14,7 +22,7 @@ const hire: Hire = {
   route: null,
   code: "",
 };
-const standing = { ...hire, id: "p1", personKey: "p-1", hasLeft: false };
+const standing = { ...hire, id: "p1", personKey: "p-1", endedOn: null };
 
 describe("days", () => {
   test.each([
@@ -57,15 +65,61 @@ describe("a reported hire meets what stands", () => {
   test("a mark whose person is still there is refused, until the person has left", () => {
     const again = { ...hire, startedOn: "2026-10-01" };
     expect(meetStanding(again, [standing])).toEqual({ is: "still-there" });
-    expect(meetStanding(again, [{ ...standing, hasLeft: true }])).toEqual({
+    expect(meetStanding(again, [{ ...standing, endedOn: "2026-06-30" }])).toEqual({
       is: "returning",
       personKey: "p-1",
     });
-    expect(meetStanding(again, [standing], new Set(["p1"]))).toMatchObject({ is: "returning" });
+    const leaving = new Map([["p1", "2026-06-30"]]);
+    expect(meetStanding(again, [standing], leaving)).toMatchObject({ is: "returning" });
+  });
+  test("nobody comes back before they have left", () => {
+    const left = { ...standing, endedOn: "2026-06-30" };
+    expect(meetStanding({ ...hire, startedOn: "2026-06-29" }, [left])).toEqual({ is: "overlapping" });
+    expect(meetStanding({ ...hire, startedOn: "2025-04-01" }, [left])).toEqual({ is: "overlapping" });
+    expect(meetStanding({ ...hire, startedOn: "2026-06-30" }, [left])).toMatchObject({ is: "returning" });
+    const leaving = new Map([["p1", "2026-09-30"]]);
+    expect(meetStanding({ ...hire, startedOn: "2026-09-01" }, [standing], leaving)).toEqual({
+      is: "overlapping",
+    });
+    // Of somebody who came and went twice, the time that has no end decides.
+    const back = { ...standing, id: "p2", startedOn: "2026-08-01" };
+    expect(meetStanding({ ...hire, startedOn: "2026-10-01" }, [left, back])).toEqual({ is: "still-there" });
   });
   test("another mark is somebody new, also on the same day", () => {
     expect(meetStanding({ ...hire, mark: "A-2" }, [standing])).toEqual({ is: "new" });
   });
+});
+
+describe("an answer", () => {
+  const was = {
+    state: "still",
+    answeredFor: "q1",
+    asOf: "2026-10-08",
+    endedOn: null,
+    endKind: null,
+  } as const;
+  const still = { placementId: "p1", state: "still" } as const;
+  test("is news when it says something else, for another question, or of a later day", () => {
+    const asked = { questionId: "q1", today: "2026-10-08" };
+    expect(isNews(still, was, asked)).toBe(false);
+    expect(isNews({ ...still, state: "notKnown" }, was, asked)).toBe(true);
+    expect(isNews(still, was, { ...asked, questionId: "q2" })).toBe(true);
+    expect(isNews(still, was, { ...asked, today: "2026-12-01" })).toBe(true);
+  });
+  test("about somebody who left is news when it takes that back or gives another day", () => {
+    const left = { ...was, state: "left", endedOn: "2026-09-30", endKind: "resigned" } as const;
+    const asked = { questionId: "q1", today: "2026-10-08" };
+    expect(isNews(still, left, asked)).toBe(true);
+    const again = { placementId: "p1", state: "left", endedOn: "2026-09-30", endKind: "resigned" } as const;
+    expect(isNews(again, left, { ...asked, today: "2026-12-01" })).toBe(false);
+    expect(isNews({ ...again, endedOn: "2026-09-29" }, left, asked)).toBe(true);
+  });
+});
+
+test("nobody starts at a company before its year of foundation, as far as it is known", () => {
+  expect(foundingProblem("2019-12-31", 2020)).toBe("start-before-company:2020");
+  expect(foundingProblem("2020-01-01", 2020)).toBeNull();
+  expect(foundingProblem("1990-01-01", null)).toBeNull();
 });
 
 describe("a place of work", () => {

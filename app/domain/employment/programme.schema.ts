@@ -32,6 +32,13 @@ export const programmePlacementSchema = z.object({
 });
 export type ProgrammePlacementForm = z.output<typeof programmePlacementSchema>;
 
+/** What staff found out about a pair of records: one person or two. */
+export const comparisonSchema = z.object({
+  intent: choice(["same", "different"]),
+  ofCompany: line(60),
+  ofOffice: line(60),
+});
+
 /** What people of a grant are counted as. */
 export const GRANT_COUNTS = [
   "newHighSchoolGraduate",

@@ -1,7 +1,35 @@
-import type { CivilDate } from "../../platform/calendar.ts";
+import { type CivilDate, civilDateOf } from "../../platform/calendar.ts";
 import type { EmploymentState, PlacementKind, PlacementRoute, SchoolKind, SeparationKind } from "./rules.ts";
 
 type Values = Record<string, string | string[]>;
+
+/**
+ * Where a person stands: a start to come, left, answered since the company was asked last, unanswered since then, or not
+ * asked about yet. Unanswered is neither there nor gone.
+ */
+export const STANDINGS = ["ahead", "left", "answered", "unanswered", "notAsked"] as const;
+export type PersonStanding = (typeof STANDINGS)[number];
+
+/** `askedAt` is the moment of the newest question to the company; a record that was corrected is older than its row. */
+export function standingOf(
+  person: {
+    startedOn: CivilDate;
+    reportedAt: Date;
+    isCorrection: boolean;
+    hasLeft: boolean;
+    answeredOn: CivilDate | null;
+  },
+  { today, askedAt }: { today: CivilDate; askedAt: Date | null },
+): PersonStanding {
+  const { startedOn, reportedAt, isCorrection, hasLeft, answeredOn } = person;
+  if (hasLeft) return "left";
+  if (startedOn > today) return "ahead";
+  const askedOn = askedAt && civilDateOf(askedAt);
+  if (answeredOn !== null && (askedOn === null || answeredOn >= askedOn)) return "answered";
+  const isKnown = askedAt !== null && (isCorrection || reportedAt <= askedAt);
+  if (isKnown && startedOn <= civilDateOf(askedAt)) return "unanswered";
+  return answeredOn === null ? "notAsked" : "answered";
+}
 
 /** Somebody whom a company reported, without anything that leads to the person. */
 export type ReportedPerson = {
@@ -16,15 +44,16 @@ export type ReportedPerson = {
   route: PlacementRoute | null;
   startedOn: CivilDate;
   reportedOn: CivilDate;
-  /** A firm start that has not come yet. */
-  isAhead: boolean;
+  standing: PersonStanding;
   left: { endedOn: CivilDate; kind: SeparationKind } | null;
-  /** What the company said last; null: it was not asked or did not answer. */
+  /** What the company said last, however long ago; null: it never said anything. */
   answer: { state: EmploymentState; asOf: CivilDate } | null;
 };
 
-/** Rows that a report begins with, and the most that one report takes. */
-export const FIRST_ROWS = 2;
+/** The box that says: whoever has no answer of their own is still there. */
+export const ALL_STILL = "all-still";
+
+/** The most hires that one report takes; it begins with one row. */
 export const MOST_ROWS = 20;
 
 export const HIRE_FIELDS = [
@@ -56,13 +85,40 @@ export const textOf = (values: Values, name: string): string => {
   return (Array.isArray(value) ? value[0] : value) ?? "";
 };
 
-/** How many rows the form has; a strange number gives the usual two. */
+/** How many rows the form has; a strange number gives one. */
 export function rowCount(values: Values): number {
   const rows = Number(textOf(values, "rows"));
-  return Number.isInteger(rows) && rows >= FIRST_ROWS ? Math.min(rows, MOST_ROWS) : FIRST_ROWS;
+  return Number.isInteger(rows) && rows >= 1 ? Math.min(rows, MOST_ROWS) : 1;
 }
 
-/** The form with one more empty row, with everything that was typed. */
+/** The box that leaves a row out although something is typed in it. */
+export function dropField(row: number): string {
+  return `hire-${row}-drop`;
+}
+
+/** True when nobody is told of in a row. The place of work alone tells nothing: the form fills it in. */
+export function isBlankRow(values: Values, row: number): boolean {
+  if (textOf(values, dropField(row)) === "yes") return true;
+  return HIRE_FIELDS.every(
+    (field) => field === "placeOfWork" || textOf(values, hireField(row, field)).trim() === "",
+  );
+}
+
+/** The form without its blank rows: those that are left stand one after another, and are counted so. */
+export function withoutBlankRows(values: Values): Values {
+  const others = Object.entries(values).filter(([name]) => !/^hire-\d+-/.test(name));
+  const kept = Array.from({ length: rowCount(values) }, (_, row) => row).filter(
+    (row) => !isBlankRow(values, row),
+  );
+  const rows = kept.flatMap((row, at) =>
+    HIRE_FIELDS.map((field) => [hireField(at, field), textOf(values, hireField(row, field))] as const),
+  );
+  return { ...Object.fromEntries([...others, ...rows]), rows: String(Math.max(kept.length, 1)) };
+}
+
+/** The form with an empty row after those that are filled in. */
 export function withOneMoreRow(values: Values): Values {
-  return { ...values, rows: String(Math.min(rowCount(values) + 1, MOST_ROWS)) };
+  const filled = withoutBlankRows(values);
+  const rows = isBlankRow(filled, 0) ? 1 : rowCount(filled) + 1;
+  return { ...filled, rows: String(Math.min(rows, MOST_ROWS)) };
 }

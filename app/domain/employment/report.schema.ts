@@ -1,13 +1,23 @@
 import type { z } from "zod";
 import type { CivilDate } from "../../platform/calendar.ts";
-import { type Answer, classProblem, type EmploymentReport, endProblem, startProblem } from "./hires.rules.ts";
+import {
+  type Answer,
+  classProblem,
+  type EmploymentReport,
+  endProblem,
+  overlap,
+  startProblem,
+  type Stint,
+} from "./hires.rules.ts";
 import { EMPLOYMENT_STATES } from "./rules.ts";
 import {
+  ALL_STILL,
   type AnswerField,
   answerField,
   HIRE_FIELDS,
   type HireField,
   hireField,
+  isBlankRow,
   rowCount,
   textOf,
 } from "./report.rules.ts";
@@ -20,7 +30,7 @@ const MOST_ANSWERS = 500;
 
 /**
  * Reads a report from its form. Rows of which nothing is filled in and people without an answer are left out: they stay
- * unanswered. A report without anything in it needs the box that says that nobody was hired (`none`).
+ * unanswered, unless the box says that everybody else is still there. A report without anything in it needs the box that says that nobody was hired (`none`).
  */
 export function readReport(
   values: Values,
@@ -38,13 +48,20 @@ export function readReport(
   return { ok: true, report: { answers, hires } };
 }
 
+/** What is wrong with the hires alone, by field: asked when one more is to be entered. */
+export function hireProblems(values: Values, today: CivilDate): Errors {
+  const errors: Errors = {};
+  readHires(values, today, errors);
+  return errors;
+}
+
 function readHires(values: Values, today: CivilDate, errors: Errors): EmploymentReport["hires"] {
   const hires: EmploymentReport["hires"] = [];
   for (let row = 0; row < rowCount(values); row++) {
     const typed = Object.fromEntries(
       HIRE_FIELDS.map((field) => [field, textOf(values, hireField(row, field))]),
     );
-    if (Object.values(typed).every((text) => text.trim() === "")) continue;
+    if (isBlankRow(values, row)) continue;
     const parsed = hireSchema.safeParse(typed);
     if (!parsed.success) {
       for (const { path, message } of parsed.error.issues)
@@ -65,6 +82,7 @@ function readHires(values: Values, today: CivilDate, errors: Errors): Employment
 
 function readAnswers(values: Values, errors: Errors): Answer[] {
   const answers: Answer[] = [];
+  const isRestThere = textOf(values, ALL_STILL) === "yes";
   const names = Object.keys(values).filter((name) => name.startsWith("state-"));
   for (const name of names.slice(0, MOST_ANSWERS)) {
     const placementId = name.slice("state-".length);
@@ -72,6 +90,7 @@ function readAnswers(values: Values, errors: Errors): Answer[] {
     if (text === "") {
       if (textOf(values, answerField(placementId, "endedOn")).trim() !== "")
         errors[name] = "left-without-state";
+      else if (isRestThere) answers.push({ placementId, state: "still" });
       continue;
     }
     const state = EMPLOYMENT_STATES.find((known) => known === text);
@@ -104,20 +123,42 @@ function readLeaving(
   return null;
 }
 
-/** Checks the days of leaving against the starts; foreign ids are an error of the whole form. */
+/** Somebody about whom a company may answer. */
+export type Answerable = Stint & { id: string; personKey: string };
+
+/**
+ * Checks answers against what stands: foreign ids are an error of the whole form; nobody is there before the start, leaves
+ * before it or in the future, or is there twice at once after coming back.
+ */
 export function checkAnswers(
   answers: readonly Answer[],
-  starts: ReadonlyMap<string, CivilDate>,
+  standing: readonly Answerable[],
   today: CivilDate,
 ): Errors {
   const errors: Errors = {};
   for (const answer of answers) {
-    const startedOn = starts.get(answer.placementId);
-    if (startedOn === undefined) errors["form"] = "no-such-placement";
+    const about = standing.find(({ id }) => id === answer.placementId);
+    if (!about) errors["form"] = "no-such-placement";
+    else if (about.startedOn > today) errors[answerField(about.id, "state")] = "not-started";
     else if (answer.state === "left") {
-      const problem = endProblem(answer.endedOn, startedOn, today);
-      if (problem) errors[answerField(answer.placementId, "endedOn")] = problem;
+      const problem =
+        endProblem(answer.endedOn, about.startedOn, today) ??
+        returnProblem(about, { ...about, endedOn: answer.endedOn }, standing);
+      if (problem) errors[answerField(about.id, "endedOn")] = problem;
+    } else if (answer.state === "still") {
+      const problem = returnProblem(about, { ...about, endedOn: null }, standing);
+      if (problem) errors[answerField(about.id, "state")] = problem;
     }
   }
   return errors;
+}
+
+/** Why a time at the employer cannot be so beside the other times of the same person there, as an error code. */
+export function returnProblem(
+  about: Pick<Answerable, "id" | "personKey">,
+  stint: Stint,
+  standing: readonly Answerable[],
+): string | null {
+  const others = standing.filter(({ id, personKey }) => personKey === about.personKey && id !== about.id);
+  return others.some((other) => overlap(other, stint)) ? "stints-overlap" : null;
 }

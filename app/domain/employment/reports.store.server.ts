@@ -4,32 +4,27 @@ import { newId } from "#app/platform/random.ts";
 import type { Town } from "#app/town.ts";
 import { recordEvent } from "../audit/store.server.ts";
 import { lockCompany } from "../companies/submission.store.server.ts";
-import { findCode, useCode } from "./codes.store.server.ts";
+import { findCode, findPersonKey, useCode } from "./codes.store.server.ts";
 import {
   type Answer,
   type EmploymentReport,
+  foundingProblem,
   type Hire,
+  isNews,
   meetStanding,
-  type StandingPlacement,
 } from "./hires.rules.ts";
 import { isInJurisdiction } from "./jurisdiction.rules.ts";
-import { newPersonKey, personKeyOfAccount } from "./person-key.server.ts";
+import { newPersonKey } from "./person-key.server.ts";
 import { hireField } from "./report.rules.ts";
 import { checkAnswers } from "./report.schema.ts";
-import { dateColumn, dayOfColumn, LATEST_ANSWER, LATEST_SEPARATION, STANDING } from "./store.server.ts";
+import { type KnownPlacement, readFoundedYear, readStanding } from "./standing.store.server.ts";
+import { dateColumn } from "./store.server.ts";
 
 /** How the report came in: by the link of the mail, by a signed-in member, or told to staff on the telephone. */
 export type ReportedBy = "mail-link" | "company" | "telephone";
 
 type Base = Pick<Town, "database" | "clock" | "env">;
 type Written = { answers: number; hires: number };
-type Known = StandingPlacement & {
-  state: Answer["state"] | null;
-  answeredFor: string | null;
-  endedOn: CivilDate | null;
-  endKind: string | null;
-};
-
 /**
  * Records what a company reports about the people it hired: answers and new placements, in one transaction. What stands
  * already is left as it is, so the same report sent twice counts once. Errors are codes by field name of the form.
@@ -52,21 +47,16 @@ export async function reportEmployment(
     // Two reports of one company wait for each other, so that the second sees what the first recorded.
     await lockCompany(tx, companyId);
     const standing = await readStanding(tx, companyId);
-    const starts = new Map(standing.map(({ id, startedOn }) => [id, startedOn]));
-    const errors = checkAnswers(report.answers, starts, today);
-    const leaving = new Set(
-      report.answers.filter(({ state }) => state === "left").map(({ placementId }) => placementId),
-    );
-    const placements = await planHires(tx, town, { hires: report.hires, standing, leaving, errors });
+    const errors = checkAnswers(report.answers, standing, today);
+    // Staff on the telephone can ask back; a form cannot.
+    const foundedYear = by === "telephone" ? null : await readFoundedYear(tx, companyId);
+    const placements = await planHires(tx, town, { report, standing, foundedYear, errors });
     if (Object.keys(errors).length > 0) return { ok: false, errors };
 
-    const fresh = report.answers.filter((answer) =>
-      isNews(
-        answer,
-        standing.find(({ id }) => id === answer.placementId)!,
-        questionId,
-      ),
-    );
+    // An answer on the telephone belongs to no question: the event says that the company was heard.
+    const answers = { questionId: by === "telephone" ? null : questionId, today };
+    const said = new Map(standing.map((known) => [known.id, known]));
+    const fresh = report.answers.filter((answer) => isNews(answer, said.get(answer.placementId)!, answers));
     for (const { hire, personKey, userId, codeId } of placements) {
       const id = newId();
       await tx.placement.create({
@@ -92,47 +82,15 @@ export async function reportEmployment(
     }
     for (const answer of fresh)
       await writeAnswer(tx, {
+        ...answers,
         answer,
-        questionId: by === "telephone" ? null : questionId,
         actorId,
         now,
-        today,
-        was: standing.find(({ id }) => id === answer.placementId)!,
+        was: said.get(answer.placementId)!,
       });
     const written = { answers: fresh.length, hires: placements.length };
     await recordAnswered(tx, { companyId, questionId, actorId, by, now, written, fresh });
     return { ok: true, written };
-  });
-}
-
-/** Everybody whom the company reported and whose record stands. */
-async function readStanding(tx: Transaction, companyId: string): Promise<Known[]> {
-  const rows = await tx.placement.findMany({
-    where: { ...STANDING, companyId, source: "company" },
-    orderBy: [{ startedOn: "desc" }, { id: "asc" }],
-    include: { separations: LATEST_SEPARATION, answers: LATEST_ANSWER },
-  });
-  return rows.map((row) => {
-    const separation = row.separations[0];
-    const left = separation && !separation.isVoid ? separation : null;
-    const answer = row.answers[0];
-    return {
-      id: row.id,
-      personKey: row.personKey,
-      mark: row.employerReference,
-      kind: row.kind,
-      graduationYear: row.graduationYear,
-      schoolKind: row.schoolKind,
-      departmentName: row.departmentName,
-      placeOfWork: row.placeOfWork,
-      route: row.route,
-      startedOn: dayOfColumn(row.startedOn),
-      hasLeft: left !== null,
-      endedOn: left && dayOfColumn(left.endedOn),
-      endKind: left?.kind ?? null,
-      state: answer?.state ?? null,
-      answeredFor: answer?.questionId ?? null,
-    };
   });
 }
 
@@ -143,32 +101,35 @@ async function planHires(
   tx: Transaction,
   town: Base,
   {
-    hires,
+    report,
     standing,
-    leaving,
+    foundedYear,
     errors,
   }: {
-    hires: EmploymentReport["hires"];
-    standing: readonly Known[];
-    leaving: ReadonlySet<string>;
+    report: EmploymentReport;
+    standing: readonly KnownPlacement[];
+    foundedYear: number | null;
     errors: Record<string, string>;
   },
 ): Promise<PlannedHire[]> {
   const planned: PlannedHire[] = [];
-  for (const { row, ...hire } of hires) {
+  const leaving = new Map(
+    report.answers.flatMap((answer) =>
+      answer.state === "left" ? [[answer.placementId, answer.endedOn] as const] : [],
+    ),
+  );
+  for (const { row, ...hire } of report.hires) {
     const met = meetStanding(hire, standing, leaving);
     if (met.is === "repeated") continue;
-    if (met.is === "contradicted" || met.is === "still-there") {
-      errors[hireField(row, "mark")] = met.is === "contradicted" ? "mark-reported" : "mark-in-use";
-      continue;
-    }
+    const problem = foundingProblem(hire.startedOn, foundedYear);
+    if (problem) errors[hireField(row, "startedOn")] = problem;
+    if (met.is === "overlapping") errors[hireField(row, "startedOn")] = "start-before-left";
+    if (met.is === "contradicted") errors[hireField(row, "mark")] = "mark-reported";
+    if (met.is === "still-there") errors[hireField(row, "mark")] = "mark-in-use";
+    if (problem || (met.is !== "new" && met.is !== "returning")) continue;
+    const returningAs = met.is === "returning" ? met.personKey : null;
     if (hire.code === "") {
-      planned.push({
-        hire,
-        personKey: met.is === "returning" ? met.personKey : newPersonKey(),
-        userId: null,
-        codeId: null,
-      });
+      planned.push({ hire, personKey: returningAs ?? newPersonKey(), userId: null, codeId: null });
       continue;
     }
     const code = await findCode(tx, { typed: hire.code, now: town.clock.now() });
@@ -176,7 +137,7 @@ async function planHires(
     else
       planned.push({
         hire,
-        personKey: personKeyOfAccount(town.env.personKeySecret, code.userId),
+        personKey: await findPersonKey(tx, town, { userId: code.userId, returningAs }),
         userId: code.userId,
         codeId: code.id,
       });
@@ -199,13 +160,6 @@ export function placementData(hire: Omit<Hire, "code">) {
   };
 }
 
-/** Whether an answer says something that does not stand already for this question. */
-function isNews(answer: Answer, was: Known, questionId: string | null): boolean {
-  if (answer.state === "left")
-    return !was.hasLeft || was.endedOn !== answer.endedOn || was.endKind !== answer.endKind;
-  return was.state !== answer.state || was.hasLeft || was.answeredFor !== questionId;
-}
-
 /** One answer, and with it the separation that it tells of or takes back. */
 export async function writeAnswer(
   tx: Transaction,
@@ -215,7 +169,7 @@ export async function writeAnswer(
     actorId: string | null;
     now: Date;
     today: CivilDate;
-    was: { hasLeft: boolean; endedOn: CivilDate | null };
+    was: { endedOn: CivilDate | null };
   },
 ): Promise<void> {
   const { answer, questionId, actorId, now, today, was } = options;
@@ -234,7 +188,7 @@ export async function writeAnswer(
       kind: "separation.reported",
       data: { kind: endKind, takenBack: false },
     });
-  } else if (was.hasLeft && was.endedOn && state === "still") {
+  } else if (was.endedOn && state === "still") {
     await tx.separation.create({
       data: {
         id: newId(),

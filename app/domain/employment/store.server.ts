@@ -10,7 +10,11 @@ export const LATEST_SEPARATION = {
   orderBy: [{ reportedAt: "desc" as const }, { id: "desc" as const }],
   take: 1,
 };
-export const LATEST_ANSWER = { orderBy: [{ answeredAt: "desc" as const }, { id: "desc" as const }], take: 1 };
+/** Answers that a correction took over were all recorded at its moment: of those the one about the last day counts. */
+export const LATEST_ANSWER = {
+  orderBy: [{ answeredAt: "desc" as const }, { asOf: "desc" as const }, { id: "desc" as const }],
+  take: 1,
+};
 
 /** A DATE column from and to a civil day. */
 export function dateColumn(day: CivilDate): Date {

@@ -23,7 +23,7 @@ export const deskWords = {
   cases: (value: number) => `${count(value)}件`,
   persons: (value: number) => `${count(value)}人`,
   figuresNote:
-    "同じ人が2度就職すれば2件・1人と数えます。同じ人だと分かるのは、就職報告コードか、同じ機関の同じ番号で報告されたときだけです。",
+    "同じ人が2度就職すれば2件・1人と数えます。同じ人だと分かるのは、就職報告コードか、同じ機関・同じ企業の同じ番号で報告されたとき、または事務局が同じ人と確かめたときだけです。",
   bySource: "報告した人ごと",
   sourceColumns: ["報告した人", "件数", "実人数"],
   byRoute: "採用のきっかけごと",
@@ -37,7 +37,30 @@ export const deskWords = {
   callFor: (quarter: string) => `${quarter}の未回答の企業を見る`,
   noQuestions: "まだおたずねを送っていません",
   noQuestionsText: "四半期の初めの月の8日に、掲載企業へメールで送ります。",
-  missing: "届いていない報告",
+  standings: "企業から知らせのあった方の在籍",
+  standingsText: "未回答は、在籍とも離職とも数えません。定着率では「不明」として人数を並べ、幅で示します。",
+  standingColumns: ["状態", "件数", "意味と、次にすること"],
+  standingNames: {
+    "said-still": "在籍",
+    left: "離職",
+    "said-left": "離職(日付なし)",
+    "said-notKnown": "分からないと回答",
+    unanswered: "未回答",
+    notAsked: "まだたずねていない",
+    ahead: "入社予定",
+  },
+  standingNotes: {
+    "said-still": "最近のおたずねに、在籍していると回答があった方です。",
+    left: "離職日の知らせがあった方です。",
+    "said-left": "離職したと回答がありましたが、離職日が分かりません。電話で日付を聞いてください。",
+    "said-notKnown": "企業が分からないと回答した方です。",
+    unanswered: "最近のおたずねに回答がない方です。",
+    notAsked: "おたずねのあとに知らせのあった方です。次の四半期のおたずねで聞きます。",
+    ahead: "入社日が来てから数えます。",
+  },
+  missing: "届いていない報告と、確かめること",
+  missingTwins: "同じ人かもしれない記録",
+  twins: (pairs: number) => `${count(pairs)}組を確かめる`,
   missingSchools: "進路の人数を報告していない学校",
   missingReports: "届いていない月報",
   missingNone: "ありません",
@@ -61,7 +84,9 @@ export const callWords = {
   notAskedText: "四半期の初めの月の8日に、掲載企業へメールで送ります。",
   total: (value: number) => `${count(value)}社`,
   called: (name: string) => `${name}の回答`,
-  calledLead: "電話で聞いたとおりに入力してください。答えのなかった人は「まだ答えない」のままにします。",
+  calledLead:
+    "電話で聞いたとおりに入力してください。答えのなかった人は「まだ答えない」のままにし、「全員在籍しています」には印を付けません。",
+  calledQuarter: (quarter: string) => `${quarter}のおたずねへの回答として記録します。`,
   paper: "□ 電話",
   back: "回答のない企業の一覧",
 } as const;
@@ -96,6 +121,30 @@ export const placementDeskWords = {
   corrected: (reason: string) => `訂正済み:${reason}`,
   none: "記録がありません",
   noneText: "企業や支援機関の報告が届くと、ここに表示されます。",
+} as const;
+
+/** Which figures the records of a page move. */
+export const fedWords = {
+  title: "この記録から計算する指標",
+  none: "この記録を使う計画の指標は、まだありません。",
+  now: (figure: string) => `今年度は今のところ ${figure}`,
+  records: "数えた記録を見る",
+  others: (measures: number) => `計画の指標に使っていない数え方(${measures})`,
+  othersText: "計画の指標にするときは、「計画の編集」で指標を加え、数え方を選びます。",
+  plan: "計画の編集を開く",
+} as const;
+
+/** Starts that an employer and an office both told. */
+export const twinWords = {
+  title: "同じ人かもしれない記録",
+  text: "同じ企業に、14日以内の違いで働き始めたと、企業と支援機関の両方から知らせのあった記録です。支援機関に確かめて、どちらかを選んでください。同じ人なら、件数はそのままで、実人数を1人と数えます。",
+  shown: (shown: number, total: number) =>
+    `新しい順に${count(shown)}組を表示しています(全部で${count(total)}組)。`,
+  told: (source: string, day: string, kind: string) => `${source}:${day}から、${kind}`,
+  pair: (company: string, day: string) => `${company}、${day}`,
+  same: "同じ人",
+  different: "別の人",
+  reason: "企業と支援機関の両方から知らせがあり、同じ人と確かめたため",
 } as const;
 
 export const supportReportWords = {

@@ -75,6 +75,7 @@ export const outcomeWords = {
   staffColumns: ["学校", "報告", ""],
   reported: (day: string, isFinal: boolean) => `${longDate(day)}現在(${isFinal ? "確定" : "暫定"})`,
   notReported: "報告がありません",
+  notDue: "まだ卒業していません(秋から途中の人数を入力できます)",
   enterFor: "この学校の人数を入力する",
   enterForSchool: (school: string) => `${school}の人数を入力する`,
   years: "卒業した年",

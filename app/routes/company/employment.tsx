@@ -1,6 +1,10 @@
 import { requireViewer, type RouteHandle } from "#app/access.ts";
 import { findMembership } from "#app/domain/companies/members.store.server.ts";
-import { listPresent, listReported } from "#app/domain/employment/company-list.store.server.ts";
+import {
+  listPresent,
+  listReported,
+  readUsualPlace,
+} from "#app/domain/employment/company-list.store.server.ts";
 import { quarterMonths, reportableUntil } from "#app/domain/employment/question.rules.ts";
 import { findOpenQuestion, readAnswered } from "#app/domain/employment/questions.store.server.ts";
 import { pageOf } from "#app/domain/employment/schema.ts";
@@ -28,15 +32,17 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (!membership) return null;
   const { companyId } = membership;
   const query = new URL(request.url).searchParams;
-  const [question, present, reported] = await Promise.all([
+  const [question, present, reported, usualPlace] = await Promise.all([
     findOpenQuestion(town, { companyId }),
     listPresent(town, { companyId, page: pageOf.parse(query.get("page") ?? 1) }),
     listReported(town, { companyId, page: pageOf.parse(query.get("list") ?? 1) }),
+    readUsualPlace(town, { companyId }),
   ]);
   const answered = question && (await readAnswered(town, { questionIds: [question.id] })).get(question.id);
   return {
     present,
     reported,
+    usualPlace,
     question: question && {
       quarter: months(quarterMonths(question.quarter)),
       answerBy: reportableUntil(question.quarter),
@@ -64,7 +70,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function CompanyEmployment({ loaderData: room, actionData: form }: Route.ComponentProps) {
   if (!room) return <NoCompany title={words.title} />;
-  const { question, present, reported } = room;
+  const { question, present, reported, usualPlace } = room;
   return (
     <Page
       title={words.title}
@@ -77,7 +83,12 @@ export default function CompanyEmployment({ loaderData: room, actionData: form }
         {question?.answeredOn && <p className="mt-2">{words.answered(question.answeredOn)}</p>}
       </Section>
       <div className="mt-12">
-        <EmploymentReportForm present={present} form={form} pageHref={(page) => `?page=${page}#present`} />
+        <EmploymentReportForm
+          present={present}
+          usualPlace={usualPlace}
+          form={form}
+          pageHref={(page) => `?page=${page}#present`}
+        />
       </div>
       <Section title={words.list} id="list">
         {reported.total === 0 ? (

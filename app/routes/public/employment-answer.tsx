@@ -1,6 +1,10 @@
 import { data } from "react-router";
 import type { RouteHandle } from "#app/access.ts";
-import { listPresent, listToldSince } from "#app/domain/employment/company-list.store.server.ts";
+import {
+  listPresent,
+  listToldSince,
+  readUsualPlace,
+} from "#app/domain/employment/company-list.store.server.ts";
 import { quarterMonths, reportableUntil } from "#app/domain/employment/question.rules.ts";
 import { findQuestion, readAnswered } from "#app/domain/employment/questions.store.server.ts";
 import { pageOf } from "#app/domain/employment/schema.ts";
@@ -29,10 +33,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const found = await findQuestion(town, { token });
   if (!found.ok) return data({ step: found.error } as const, { headers: LINK_PAGE_HEADERS });
   const { id, companyId, companyName, quarter, askedAt } = found.question;
-  const [present, told, answered] = await Promise.all([
+  const [present, told, answered, usualPlace] = await Promise.all([
     listPresent(town, { companyId, page: pageOf.parse(query.get("page") ?? 1) }),
     listToldSince(town, { companyId, since: askedAt }),
     readAnswered(town, { questionIds: [id] }),
+    readUsualPlace(town, { companyId }),
   ]);
   return data(
     {
@@ -42,6 +47,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       quarter: months(quarterMonths(quarter)),
       answerBy: longDate(reportableUntil(quarter)),
       present,
+      usualPlace,
       told,
       isAnswered: answered.has(id),
     } as const,
@@ -105,6 +111,7 @@ export default function EmploymentAnswer({ loaderData: shown, actionData: form }
       <div className={shown.isAnswered ? "mt-12" : undefined}>
         <EmploymentReportForm
           present={shown.present}
+          usualPlace={shown.usualPlace}
           form={form}
           pageHref={(page) => `?${query}&page=${page}#present`}
         />

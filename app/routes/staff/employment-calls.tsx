@@ -1,10 +1,12 @@
 import { data } from "react-router";
 import { requireViewer, type RouteHandle, STAFF } from "#app/access.ts";
 import { countNotAsked, orderAsking } from "#app/domain/employment/asking.store.server.ts";
-import { listPresent } from "#app/domain/employment/company-list.store.server.ts";
+import { listPresent, readUsualPlace } from "#app/domain/employment/company-list.store.server.ts";
 import { findCalled, listToCall, readQuarters } from "#app/domain/employment/desk.store.server.ts";
 import { quarterMonths } from "#app/domain/employment/question.rules.ts";
 import { pageOf } from "#app/domain/employment/schema.ts";
+import { fedBy } from "#app/domain/indicators/fed-indicators.ts";
+import { openPlan } from "#app/domain/indicators/store.server.ts";
 import { takeReport } from "#app/http/employment-report.ts";
 import { callWords as words, deskWords } from "#app/locales/ja/employment-desk.ts";
 import { months } from "#app/locales/ja/employment.ts";
@@ -15,6 +17,7 @@ import { townContext } from "#app/town.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CallList } from "#app/ui/employment-calls.tsx";
 import { EmploymentReportForm } from "#app/ui/employment-report-form.tsx";
+import { FedIndicators } from "#app/ui/fed-indicators.tsx";
 import { FilterLinks } from "#app/ui/filter-links.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -34,24 +37,25 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const quarters = (await readQuarters(town)).map(({ quarter }) => quarter);
   const quarter = quarters.find((known) => known === query.get("quarter")) ?? quarters[0] ?? null;
   if (companyId !== "") {
-    const called = await findCalled(town, { companyId });
+    const called = await findCalled(town, { companyId, quarter });
     if (!called) throw data(null, { status: 404 });
-    return {
-      step: "called",
-      called,
-      quarter,
-      present: await listPresent(town, { companyId, page }),
-    } as const;
+    const [present, usualPlace] = await Promise.all([
+      listPresent(town, { companyId, page }),
+      readUsualPlace(town, { companyId }),
+    ]);
+    return { step: "called", called, quarter, present, usualPlace } as const;
   }
-  const [list, notAsked] = await Promise.all([
+  const [list, notAsked, plan] = await Promise.all([
     quarter ? listToCall(town, { quarter, page }) : null,
     countNotAsked(town),
+    openPlan(town),
   ]);
   return {
     step: "list",
     notAsked: { companies: notAsked.companies, quarter: months(quarterMonths(notAsked.quarter)) },
     quarter,
     list,
+    fed: fedBy(plan && plan.sheet(plan.dates.today), "employmentAnswers"),
     quarters: quarters.map((known) => ({ quarter: known, label: months(quarterMonths(known)) })),
   } as const;
 }
@@ -59,13 +63,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const viewer = requireViewer(request, context, handle.access);
   const town = context.get(townContext);
-  const companyId = new URL(request.url).searchParams.get("company") ?? "";
+  const query = new URL(request.url).searchParams;
+  const companyId = query.get("company") ?? "";
+  const quarter = query.get("quarter");
   const values = await readForm(request);
   if (values["intent"] === "ask") {
     await orderAsking(town);
     return redirectWithNotice(PATH, "employment-asking");
   }
-  const called = await findCalled(town, { companyId });
+  const called = await findCalled(town, { companyId, quarter });
   if (!called) throw data(null, { status: 404 });
   const refused = await takeReport(town, values, {
     companyId,
@@ -73,7 +79,8 @@ export async function action({ request, context }: Route.ActionArgs) {
     actorId: viewer.id,
     by: "telephone",
   });
-  return refused ?? redirectWithNotice(PATH, "employment-answered-by-telephone");
+  const list = called.quarter ? `${PATH}?quarter=${called.quarter}` : PATH;
+  return refused ?? redirectWithNotice(list, "employment-answered-by-telephone");
 }
 
 export default function EmploymentCalls({ loaderData: page, actionData: form }: Route.ComponentProps) {
@@ -89,6 +96,7 @@ export default function EmploymentCalls({ loaderData: page, actionData: form }: 
         lead={
           <>
             <p>{words.calledLead}</p>
+            {page.called.quarter && <p>{words.calledQuarter(months(quarterMonths(page.called.quarter)))}</p>}
             <p className="mt-2">
               <a
                 href={`tel:${page.called.phone}`}
@@ -102,6 +110,7 @@ export default function EmploymentCalls({ loaderData: page, actionData: form }: 
       >
         <EmploymentReportForm
           present={page.present}
+          usualPlace={page.usualPlace}
           form={form}
           pageHref={(number) => `?company=${page.called.companyId}&page=${number}#present`}
         />
@@ -112,7 +121,7 @@ export default function EmploymentCalls({ loaderData: page, actionData: form }: 
         </p>
       </Page>
     );
-  const { list, quarter, quarters, notAsked } = page;
+  const { list, quarter, quarters, notAsked, fed } = page;
   return (
     <Page title={words.title} crumbs={crumbs} lead={<p>{words.lead}</p>} wide>
       {notAsked.companies > 0 && (
@@ -156,6 +165,7 @@ export default function EmploymentCalls({ loaderData: page, actionData: form }: 
           </Section>
         )}
       </div>
+      <FedIndicators fed={fed} />
     </Page>
   );
 }

@@ -8,12 +8,15 @@ import {
 } from "#app/domain/employment/grants.store.server.ts";
 import { grantForms, grantIntentOf } from "#app/domain/employment/programme.schema.ts";
 import { classYearOf } from "#app/domain/employment/schema.ts";
+import { fedBy } from "#app/domain/indicators/fed-indicators.ts";
+import { openPlan } from "#app/domain/indicators/store.server.ts";
 import { deskWords, grantWords as words } from "#app/locales/ja/employment-desk.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { civilDateOf, fiscalYearLabel, fiscalYearOf } from "#app/platform/calendar.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { checkForm, formErrors, readForm } from "#app/platform/form.server.ts";
 import { townContext } from "#app/town.ts";
+import { FedIndicators } from "#app/ui/fed-indicators.tsx";
 import { FilterLinks } from "#app/ui/filter-links.tsx";
 import { GrantForm, GrantTable, VoidGrantForm } from "#app/ui/grant-desk.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
@@ -30,10 +33,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams;
   const latest = fiscalYearOf(civilDateOf(town.clock.now()));
   const fiscalYear = classYearOf(query.get("year"), latest);
-  const [subsidies, companies, grants] = await Promise.all([
+  const [subsidies, companies, grants, plan] = await Promise.all([
     listSubsidies(town),
     listCompanyChoices(town),
     listGrants(town, { fiscalYear }),
+    openPlan(town),
   ]);
   return {
     fiscalYear,
@@ -41,6 +45,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     subsidies,
     companies,
     grants,
+    fed: fedBy(plan && plan.sheet(plan.dates.today), "grants"),
     edited: grants.find(({ id }) => id === query.get("edit")) ?? null,
   };
 }
@@ -83,7 +88,7 @@ function listOf(decidedOn: string): string {
 }
 
 export default function EmploymentGrants({ loaderData: page, actionData: form }: Route.ComponentProps) {
-  const { fiscalYear, years, subsidies, companies, grants, edited } = page;
+  const { fiscalYear, years, subsidies, companies, grants, fed, edited } = page;
   return (
     <Page
       title={words.title}
@@ -131,6 +136,7 @@ export default function EmploymentGrants({ loaderData: page, actionData: form }:
           )}
         </div>
       </Section>
+      <FedIndicators fed={fed} />
     </Page>
   );
 }

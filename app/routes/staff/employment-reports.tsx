@@ -3,6 +3,8 @@ import { supportReportSchema } from "#app/domain/employment/programme.schema.ts"
 import { readSupportReports, recordSupportReport } from "#app/domain/employment/programmes.store.server.ts";
 import { PROGRAMMES } from "#app/domain/employment/rules.ts";
 import { classYearOf } from "#app/domain/employment/schema.ts";
+import { fedBy } from "#app/domain/indicators/fed-indicators.ts";
+import { openPlan } from "#app/domain/indicators/store.server.ts";
 import { deskWords, supportReportWords as words } from "#app/locales/ja/employment-desk.ts";
 import { placementSourceNames } from "#app/locales/ja/employment.ts";
 import { site } from "#app/locales/ja/site.ts";
@@ -11,6 +13,7 @@ import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { formErrors, parseForm } from "#app/platform/form.server.ts";
 import { townContext } from "#app/town.ts";
 import { Button } from "#app/ui/button.tsx";
+import { FedIndicators } from "#app/ui/fed-indicators.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { FilterLinks } from "#app/ui/filter-links.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
@@ -29,9 +32,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const town = context.get(townContext);
   const latest = fiscalYearOf(civilDateOf(town.clock.now()));
   const fiscalYear = classYearOf(new URL(request.url).searchParams.get("year"), latest);
-  const { reports, missing } = await readSupportReports(town, { fiscalYear });
+  const [{ reports, missing }, plan] = await Promise.all([
+    readSupportReports(town, { fiscalYear }),
+    openPlan(town),
+  ]);
   const years = Array.from({ length: YEARS }, (_, at) => latest - at);
-  return { fiscalYear, years, missing, reports };
+  const fed = fedBy(plan && plan.sheet(plan.dates.today), "supportReports");
+  return { fiscalYear, years, missing, reports, fed };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -46,7 +53,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function EmploymentReports({ loaderData: page, actionData: form }: Route.ComponentProps) {
-  const { fiscalYear, years, missing, reports } = page;
+  const { fiscalYear, years, missing, reports, fed } = page;
   const firstMissing = PROGRAMMES.flatMap((programme) => missing[programme])[0];
   const labels = {
     programme: words.programme,
@@ -146,6 +153,7 @@ export default function EmploymentReports({ loaderData: page, actionData: form }
           )}
         </div>
       </Section>
+      <FedIndicators fed={fed} />
     </Page>
   );
 }

@@ -8,6 +8,8 @@ import {
   recordOutcome,
 } from "#app/domain/employment/outcomes.store.server.ts";
 import { classYearOf } from "#app/domain/employment/schema.ts";
+import { fedBy } from "#app/domain/indicators/fed-indicators.ts";
+import { openPlan } from "#app/domain/indicators/store.server.ts";
 import { deskWords } from "#app/locales/ja/employment-desk.ts";
 import { outcomeWords as words } from "#app/locales/ja/school-outcomes.ts";
 import { site } from "#app/locales/ja/site.ts";
@@ -15,6 +17,7 @@ import { civilDateOf, fiscalYearOf } from "#app/platform/calendar.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { checkForm, formErrors, readForm } from "#app/platform/form.server.ts";
 import { townContext } from "#app/town.ts";
+import { FedIndicators } from "#app/ui/fed-indicators.tsx";
 import { FilterLinks } from "#app/ui/filter-links.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { SchoolOutcomeForm } from "#app/ui/school-outcome-form.tsx";
@@ -37,12 +40,22 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const schoolId = query.get("school") ?? "";
   const school = schoolId === "" ? null : await findSchool(town, { schoolId });
   if (schoolId !== "" && !school) throw data(null, { status: 404 });
-  const [schools, rows] = await Promise.all([
+  const [schools, rows, plan] = await Promise.all([
     listSchoolStates(town, { graduationYear }),
     school ? listOutcomes(town, { schoolId }) : [],
+    openPlan(town),
   ]);
   const years = Array.from({ length: YEARS }, (_, at) => latest + 1 - at);
-  return { graduationYear, years, schools, school, rows };
+  return {
+    graduationYear,
+    years,
+    schools,
+    school,
+    rows,
+    // A class counts once it has left school, in March.
+    isDue: graduationYear <= latest,
+    fed: fedBy(plan && plan.sheet(plan.dates.today), "schoolOutcomes"),
+  };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -69,7 +82,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function EmploymentSchools({ loaderData: page, actionData: form }: Route.ComponentProps) {
-  const { graduationYear, years, schools, school, rows } = page;
+  const { graduationYear, years, schools, school, rows, isDue, fed } = page;
   return (
     <Page
       title={words.staffTitle}
@@ -96,11 +109,13 @@ export default function EmploymentSchools({ loaderData: page, actionData: form }
           >
             {schools.map((row) => (
               <tr key={row.id}>
-                <th scope="row" className="min-w-44">
-                  {row.name}
-                </th>
-                <td className="min-w-44">
-                  {row.reportedAsOf ? words.reported(row.reportedAsOf, row.isFinal) : words.notReported}
+                <th scope="row">{row.name}</th>
+                <td>
+                  {row.reportedAsOf
+                    ? words.reported(row.reportedAsOf, row.isFinal)
+                    : isDue
+                      ? words.notReported
+                      : words.notDue}
                 </td>
                 <td>
                   <TextLink
@@ -135,6 +150,7 @@ export default function EmploymentSchools({ loaderData: page, actionData: form }
             </Section>
           </>
         )}
+        <FedIndicators fed={fed} />
       </div>
     </Page>
   );

@@ -1,15 +1,16 @@
 import { requireViewer, type RouteHandle, STAFF } from "#app/access.ts";
-import { readQuarters } from "#app/domain/employment/desk.store.server.ts";
+import { countStandings, readQuarters } from "#app/domain/employment/desk.store.server.ts";
 import { listSchoolStates } from "#app/domain/employment/outcomes.store.server.ts";
 import { readSupportReports } from "#app/domain/employment/programmes.store.server.ts";
 import { PROGRAMMES } from "#app/domain/employment/rules.ts";
 import { readYearAtAGlance } from "#app/domain/employment/store.server.ts";
+import { listLikelyTwins } from "#app/domain/employment/twins.store.server.ts";
 import { deskWords as words, supportReportWords } from "#app/locales/ja/employment-desk.ts";
 import { classOf, placementSourceNames } from "#app/locales/ja/employment.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { civilDateOf, fiscalYearOf } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
-import { EmploymentFigures, QuarterTable } from "#app/ui/employment-figures.tsx";
+import { EmploymentFigures, QuarterTable, StandingTable } from "#app/ui/employment-figures.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { DescriptionList } from "#app/ui/table.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
@@ -22,11 +23,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const town = context.get(townContext);
   const today = civilDateOf(town.clock.now());
   const fiscalYear = fiscalYearOf(today);
-  const [figures, quarters, schools, { missing }] = await Promise.all([
+  const [figures, quarters, schools, { missing }, twins, standings] = await Promise.all([
     readYearAtAGlance(town, { asOf: today }),
     readQuarters(town),
     listSchoolStates(town, { graduationYear: fiscalYear }),
     readSupportReports(town, { fiscalYear }),
+    listLikelyTwins(town),
+    countStandings(town),
   ]);
   return {
     today,
@@ -34,6 +37,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     figures,
     quarters,
     missing,
+    standings,
+    twins: twins.length,
     silentSchools: schools
       .filter(({ reportedAsOf }) => reportedAsOf === null)
       .map(({ id, name }) => ({ id, name })),
@@ -41,7 +46,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export default function StaffEmployment({ loaderData: desk }: Route.ComponentProps) {
-  const { today, fiscalYear, figures, quarters, silentSchools, missing } = desk;
+  const { today, fiscalYear, figures, quarters, silentSchools, missing, standings, twins } = desk;
   return (
     <Page title={words.title} crumbs={[{ to: "/staff", label: words.crumb }]} lead={<p>{words.lead}</p>} wide>
       <ul className="mb-8 flex flex-wrap gap-x-6">
@@ -60,9 +65,26 @@ export default function StaffEmployment({ loaderData: desk }: Route.ComponentPro
       <Section title={words.questions} id="questions">
         <QuarterTable quarters={quarters} />
       </Section>
+      <Section title={words.standings} id="standings">
+        <StandingTable standings={standings} />
+      </Section>
       <Section title={words.missing} id="missing">
         <DescriptionList
           items={[
+            {
+              term: words.missingTwins,
+              children:
+                twins === 0 ? (
+                  words.missingNone
+                ) : (
+                  <TextLink
+                    to="/staff/employment/placements#twins"
+                    className="inline-flex min-h-11 items-center"
+                  >
+                    {words.twins(twins)}
+                  </TextLink>
+                ),
+            },
             {
               term: `${words.missingSchools}(${classOf(fiscalYear)})`,
               children:
