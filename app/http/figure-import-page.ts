@@ -46,6 +46,7 @@ export async function figureImportPage(
     encoding: words.encodings[found.encoding] ?? "",
     sheetName: found.sheetName,
     otherSheets: settings.sheetNames.filter((name) => name !== found.sheetName),
+    hidden: settings.hidden,
     failure: found.failure,
     rowCount: found.rowCount,
     rowsDone: counts.done,

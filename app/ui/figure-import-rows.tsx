@@ -2,9 +2,7 @@ import { errorWords } from "#app/locales/ja/errors.ts";
 import { figureImport as words, remarkWords } from "#app/locales/ja/figure-imports.ts";
 import { Badge } from "./badge.tsx";
 import { Button } from "./button.tsx";
-import { EmptyState } from "./page.tsx";
-import { Pagination } from "./pagination.tsx";
-import { TextLink } from "./text-link.tsx";
+import { ImportRowList } from "./import-row-list.tsx";
 
 type Outcome = keyof typeof words.outcomes;
 type Cell = {
@@ -47,50 +45,17 @@ const tones = {
 
 /** The rows of an import, cell by cell: what each would do, or did. */
 export function FigureRows({ run }: { run: Run }) {
-  const href = (outcome: Outcome | null, page = 1) => {
-    const query = [outcome ? `outcome=${outcome}` : "", page > 1 ? `page=${page}` : ""].filter(Boolean);
-    return `/staff/figures/${run.id}${query.length > 0 ? `?${query.join("&")}` : ""}#rows`;
-  };
-  const choices: [Outcome | null, string][] = [
-    [null, words.all],
-    ...(Object.entries(words.outcomes) as [Outcome, string][]),
-  ];
   return (
-    <>
-      <ul data-screen-only className="flex flex-wrap gap-x-4">
-        {choices.map(([outcome, label]) => (
-          <li key={label}>
-            {outcome === run.outcome ? (
-              <span aria-current="true" className="inline-flex min-h-11 items-center text-std-16B-170">
-                {label}
-              </span>
-            ) : (
-              <TextLink to={href(outcome)} className="inline-flex min-h-11 items-center">
-                {label}
-              </TextLink>
-            )}
-          </li>
-        ))}
-      </ul>
-      <h3 className="mt-2 mb-3 text-std-18B-160">
-        {words.rowsOf(run.outcome ? words.outcomes[run.outcome] : words.all, run.total)}
-      </h3>
-      {run.rows.length === 0 ? (
-        <EmptyState title={words.noRows} />
-      ) : (
-        <ol className="border-t-2 border-solid-gray-600">
-          {run.rows.map((row) => (
-            <FigureRow
-              key={row.number}
-              row={row}
-              isMarked={row.number === run.row}
-              mayLeaveOut={run.state === "checked"}
-            />
-          ))}
-        </ol>
+    <ImportRowList path={`/staff/figures/${run.id}`} outcomes={words.outcomes} list={run}>
+      {(row) => (
+        <FigureRow
+          key={row.number}
+          row={row}
+          isMarked={row.number === run.row}
+          mayLeaveOut={run.state === "checked"}
+        />
       )}
-      <Pagination page={run.page} pages={run.pages} href={(page) => href(run.outcome, page)} />
-    </>
+    </ImportRowList>
   );
 }
 

@@ -1,8 +1,8 @@
-import { errorWords } from "#app/locales/ja/errors.ts";
 import { figureImport as words } from "#app/locales/ja/figure-imports.ts";
 import { Button } from "./button.tsx";
-import { CheckBox, type FieldState } from "./field.tsx";
+import { CheckBox, type FieldState, TextField } from "./field.tsx";
 import { Notice } from "./form-message.tsx";
+import { ImportNotices } from "./import-notices.tsx";
 import { TextLink } from "./text-link.tsx";
 
 type Counts = {
@@ -20,6 +20,7 @@ type Run = {
   appliedAt: string | null;
   appliedBefore: Link | null;
   newer: Link | null;
+  hidden: { columns: readonly string[]; rows: readonly string[] };
   mayApply: boolean;
 };
 
@@ -28,22 +29,12 @@ export function FigureState({ run }: { run: Run }) {
   const { cells, rows } = run.counts;
   const isOpen = run.state !== "applied" && run.state !== "discarded";
   return (
-    <>
-      {run.state === "applied" && (
-        <Notice kind="success" title={words.applied(cells.create, cells.change, run.appliedAt ?? "")}>
-          {words.appliedHelp}
-        </Notice>
-      )}
-      {run.state === "discarded" && (
-        <Notice kind="info" title={words.discarded}>
-          {words.discardedHelp}
-        </Notice>
-      )}
-      {run.state === "failed" && (
-        <Notice kind="error" title={words.failed}>
-          {run.failure ? errorWords(run.failure) : null}
-        </Notice>
-      )}
+    <ImportNotices
+      run={run}
+      applied={words.applied(cells.create, cells.change, run.appliedAt ?? "")}
+      help={words}
+      before={run.appliedBefore && { ...run.appliedBefore, path: `/staff/figures/${run.appliedBefore.id}` }}
+    >
       {run.state === "checked" && rows.error > 0 && (
         <Notice kind="warning" title={words.blocked(rows.error)}>
           {words.blockedHelp}
@@ -54,12 +45,9 @@ export function FigureState({ run }: { run: Run }) {
           {words.nothingHelp}
         </Notice>
       )}
-      {isOpen && run.appliedBefore && (
-        <Notice kind="info" title={words.same(run.appliedBefore.when)}>
-          <p>{words.sameHelp}</p>
-          <p className="mt-2">
-            <TextLink to={`/staff/figures/${run.appliedBefore.id}`}>{words.sameLink}</TextLink>
-          </p>
+      {isOpen && run.hidden.columns.length + run.hidden.rows.length > 0 && (
+        <Notice kind="warning" title={words.hidden(run.hidden.columns, run.hidden.rows)}>
+          {words.hiddenHelp}
         </Notice>
       )}
       {isOpen && run.newer && (
@@ -70,7 +58,7 @@ export function FigureState({ run }: { run: Run }) {
           </p>
         </Notice>
       )}
-    </>
+    </ImportNotices>
   );
 }
 
@@ -126,11 +114,21 @@ export function FigureApplyForm({ run, form }: { run: Run; form?: FieldState }) 
   );
 }
 
-export function FigureDiscardForm() {
+/** The way back from an import that was wrong: a table of what stood before, to be checked and applied like any other. */
+export function FigureWithdrawForm({ form }: { form?: FieldState }) {
   return (
-    <form method="post" data-screen-only className="mt-10">
-      <Button name="intent" value="discard" look="danger">
-        {words.discard}
+    <form method="post" data-screen-only className="max-w-3xl space-y-4">
+      <p>{words.withdrawalLead}</p>
+      <p>{words.withdrawalLimits}</p>
+      <TextField
+        name="withdrawalReason"
+        label={words.withdrawalReason}
+        support={words.withdrawalReasonSupport}
+        required
+        form={form}
+      />
+      <Button name="intent" value="withdraw" look="secondary">
+        {words.withdraw}
       </Button>
     </form>
   );

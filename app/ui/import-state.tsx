@@ -1,8 +1,8 @@
-import { errorWords } from "#app/locales/ja/errors.ts";
 import { importRun as words } from "#app/locales/ja/imports.ts";
 import { Button, LinkButton } from "./button.tsx";
 import { CheckBox, type FieldState } from "./field.tsx";
 import { Notice } from "./form-message.tsx";
+import { ImportNotices } from "./import-notices.tsx";
 import { TextLink } from "./text-link.tsx";
 
 type Counts = { create: number; change: number; same: number; error: number };
@@ -23,36 +23,18 @@ type Run = {
 export function ImportState({ run }: { run: Run }) {
   const { counts } = run;
   return (
-    <>
-      {run.state === "applied" && (
-        <Notice kind="success" title={words.applied(counts.create, counts.change, run.appliedAt ?? "")}>
-          {words.appliedHelp}
-        </Notice>
-      )}
-      {run.state === "discarded" && (
-        <Notice kind="info" title={words.discarded}>
-          {words.discardedHelp}
-        </Notice>
-      )}
-      {run.state === "failed" && (
-        <Notice kind="error" title={words.failed}>
-          {run.failure ? errorWords(run.failure) : null}
-        </Notice>
-      )}
+    <ImportNotices
+      run={run}
+      applied={words.applied(counts.create, counts.change, run.appliedAt ?? "")}
+      help={words}
+      before={run.appliedBefore && { ...run.appliedBefore, path: `/staff/imports/${run.appliedBefore.id}` }}
+    >
       {run.state === "checked" && !run.mayApply && (
         <Notice kind="info" title={words.nothing}>
           {words.nothingHelp}
         </Notice>
       )}
-      {run.appliedBefore && run.state !== "applied" && run.state !== "discarded" && (
-        <Notice kind="info" title={words.same(run.appliedBefore.when)}>
-          <p>{words.sameHelp}</p>
-          <p className="mt-2">
-            <TextLink to={`/staff/imports/${run.appliedBefore.id}`}>{words.sameLink}</TextLink>
-          </p>
-        </Notice>
-      )}
-    </>
+    </ImportNotices>
   );
 }
 
@@ -140,16 +122,6 @@ export function ApplyForm({ counts, form }: { counts: Counts; form?: FieldState 
       <CheckBox name="confirm" label={words.confirm(counts.create, counts.change)} form={form} />
       <Button name="intent" value="apply">
         {words.apply}
-      </Button>
-    </form>
-  );
-}
-
-export function DiscardForm() {
-  return (
-    <form method="post" data-screen-only className="mt-10">
-      <Button name="intent" value="discard" look="danger">
-        {words.discard}
       </Button>
     </form>
   );

@@ -86,6 +86,54 @@ test("staff import a school's table page by page; the bad row is named, left out
   expect(await (await get("/staff/figures")).text()).toContain("進路.csv");
 });
 
+test("a wrong import is taken back page by page: a reason, the differences, and the earlier figures", async () => {
+  const importOf = async (rows: string[][], note = "") => {
+    const page = (await upload("observations", csvOf(rows))).headers.get("Location")!.split(/[?#]/)[0]!;
+    const planId = (await t.town.database.plan.findFirstOrThrow({ orderBy: { position: "asc" } })).id;
+    const about = { observedKind: "actual", periodKind: "fiscalYear", status: "final", source: "試験" };
+    const columns = { "column-0": "indicatorName", "column-1": "fiscalYear", "column-2": "value" };
+    await post(page, form({ intent: "check", planId, ...about, ...columns, note }));
+    return page;
+  };
+  const confirm = async (page: string) => {
+    const checked = /name="checked" value="([^"]+)"/.exec(await (await get(page)).text())?.[1];
+    return post(page, form({ intent: "apply", checked, confirm: "yes" }));
+  };
+  const wrong = await importOf([
+    ["指標名", "年度", "値"],
+    ["従業者数", "R4", "99,999"],
+  ]);
+  expect((await confirm(wrong)).status).toBe(303);
+  t.setNow(new Date(t.town.clock.now().getTime() + 60_000).toISOString());
+  const early = await post(
+    await importOf(
+      [
+        ["指標名", "年度", "値"],
+        ["従業者数", "R4", "1"],
+      ],
+      "試験",
+    ),
+    form({ intent: "withdraw", withdrawalReason: "早い" }),
+  );
+  expect(early.status).toBe(409);
+  const applied = await (await get(wrong)).text();
+  expect(applied).toContain("この取り込みを取り消す");
+  const silent = await post(wrong, form({ intent: "withdraw" }));
+  expect(silent.status).toBe(400);
+  expect(await silent.text()).toContain("取り消す理由");
+  const begun = await post(wrong, form({ intent: "withdraw", withdrawalReason: "年度を誤ったため" }));
+  expect(begun.status).toBe(303);
+  const back = begun.headers.get("Location")!.split(/[?#]/)[0]!;
+  expect(back).not.toBe(wrong);
+  const shown = await (await get(back)).text();
+  expect(shown).toContain("99,999人");
+  expect(shown).toContain("取り消し(誤って取り込んだ値)");
+  expect((await confirm(back)).status).toBe(303);
+  const nothing = await post(wrong, form({ intent: "withdraw", withdrawalReason: "もう一度" }));
+  expect(nothing.status).toBe(400);
+  expect(await nothing.text()).toContain("取り消せる値がありません");
+});
+
 test("wrong input is answered in words: no file, no kind, too much, the wrong steps, another's eyes", async () => {
   expect(await (await upload("observations", null)).text()).toContain("取り込むファイルを選んでください");
   expect((await upload("everything", csvOf([["a"]]))).status).toBe(400);

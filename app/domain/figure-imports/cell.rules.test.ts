@@ -77,6 +77,27 @@ describe("readFigure", () => {
     expect(value(text, unit)).toBe(expected);
   });
 
+  test.each([
+    ["10,452※", "10452", "※"],
+    ["10,452 ※1", "10452", "※1"],
+    ["１０，４５２＊２", "10452", "*2"],
+    ["452²", "452", "2"],
+    ["452¹⁾", "452", "1)"],
+    ["452①", "452", "①"],
+    ["452人 注1)", "452", "注1)"],
+    ["452(注)", "452", "(注)"],
+    ["10,452 1)", "10452", "1)"],
+    ["※452", "452", "※"],
+  ])("reads %j as %s, and says that it left the mark of a note out", (text, expected, mark) => {
+    expect(readFigure(text, { unit: "人" })).toMatchObject({ is: "value", value: expected, noteMark: mark });
+  });
+
+  test("takes a number without a unit in the unit of its row, also with a mark or a state behind it", () => {
+    for (const text of ["1,234", "1,234※", "1,234(速報)", "1,234 "])
+      expect(readFigure(text, { unit: "円", bareUnit: "千円" })).toMatchObject({ value: "1234000" });
+    expect(readFigure("1,234円", { unit: "円", bareUnit: "千円" })).toMatchObject({ value: "1234" });
+  });
+
   test("says why there is no figure and whether it is provisional", () => {
     expect(readFigure("x", { unit: "人" })).toEqual({ is: "missing", mark: "hidden", words: "x" });
     expect(readFigure("…", { unit: "人" })).toMatchObject({ mark: "dots" });

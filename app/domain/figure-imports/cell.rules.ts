@@ -19,6 +19,8 @@ export type FigureRead =
       status: StatusMark | null;
       /** The cell's unit was another power of ten: 1兆3,200億円 where 億円 is counted. */
       isConverted: boolean;
+      /** The mark of a footnote that stood beside the number and is no part of it: ※1, 注2). */
+      noteMark: string | null;
     }
   | { is: "refused"; code: string };
 
@@ -34,17 +36,26 @@ const STATUS: readonly [RegExp, StatusMark][] = [
   [/\((推計値?|見込み?|見込値|推定)\)$/, "estimated"],
 ];
 
+// Raised and circled digits become plain ones by NFKC: 452² would be 4522. So marks are looked for before it.
+const MARK = String.raw`[※＊*†‡][\d０-９]{0,2}|[（(]?注[\d０-９]{0,2}[)）]?|[⁰¹²³⁴-⁹]+[⁾)）]?|[①-⑳⑴-⒇]`;
+const MARK_BEHIND = new RegExp(String.raw`^(.*?[\d０-９].*?)(?:\s*(${MARK})|\s+(\d{1,2}[)）]))\s*$`, "su");
+const MARK_BEFORE = /^\s*([※＊*†‡])\s*(?=[\d０-９△▲])/u;
+
 const N = String.raw`(\d[\d,]*(?:\.\d+)?)`;
 const NUMBER = new RegExp(`^(?:${N}兆)?(?:${N}億)?(?:${N}万)?${N}?(.*)$`, "u");
 const MOST_DIGITS = 15;
 
 /**
  * Reads a cell of an official table as a figure in `unit`: full-width digits, separators, △ and ▲ for minus, 兆・億・万,
- * a unit behind the number. A blank is nothing at all, a mark for "no figure" is a reason and never 0; whatever else is no
- * number is refused by a code.
+ * a unit behind the number (without one it is in `bareUnit`, what the row says, otherwise in `unit`). A blank is nothing at
+ * all, a mark for "no figure" is a reason and never 0; whatever else is no number is refused by a code.
  */
-export function readFigure(text: string, { unit }: { unit: string }): FigureRead {
-  const plain = text
+export function readFigure(
+  text: string,
+  { unit, bareUnit = "" }: { unit: string; bareUnit?: string },
+): FigureRead {
+  const { rest, noteMark } = withoutNoteMark(text);
+  const plain = rest
     .normalize("NFKC")
     .replace(/[\s\p{Cc}\p{Cf}]/gu, "")
     .replace(/円也$/, "円");
@@ -60,13 +71,24 @@ export function readFigure(text: string, { unit }: { unit: string }): FigureRead
   const read = readAmount(unsigned);
   if (!read)
     return { is: "refused", code: /[,、.]/.test(unsigned) ? "figure-separators" : "figure-no-number" };
-  const wanted = readUnit(unit);
-  const power = powerBetween(read, wanted);
-  if (power === null) return { is: "refused", code: `figure-unit:${asPart(read.unit)}:${asPart(unit)}` };
+  const isBare = read.unit === "" && !read.hasPowers;
+  const given = isBare ? { ...read, unit: bareUnit.trim() } : read;
+  const power = powerBetween(given, readUnit(unit));
+  if (power === null) return { is: "refused", code: `figure-unit:${asPart(given.unit)}:${asPart(unit)}` };
   const amount = shift(read.amount, power);
   const value = plainDigits(sign === "" ? amount : { ...amount, digits: -amount.digits });
   if (value.replace(/\D/g, "").length > MOST_DIGITS) return { is: "refused", code: "figure-too-long" };
-  return { is: "value", value, status, isConverted: power !== 0 };
+  return { is: "value", value, status, isConverted: power !== 0, noteMark };
+}
+
+/** The text without the mark of a footnote beside its number; other text is left as it is. */
+function withoutNoteMark(text: string): { rest: string; noteMark: string | null } {
+  const before = MARK_BEFORE.exec(text);
+  const inner = before ? text.slice(before[0].length) : text;
+  const behind = MARK_BEHIND.exec(inner);
+  const mark = behind?.[2] ?? behind?.[3] ?? before?.[1];
+  if (mark === undefined) return { rest: text, noteMark: null };
+  return { rest: behind?.[1] ?? inner, noteMark: /^[①-⑳⑴-⒇]$/u.test(mark) ? mark : mark.normalize("NFKC") };
 }
 
 function missingMark(plain: string): MissingMark | null {

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Town } from "#app/town.ts";
 import { openFigurePlanner } from "./planner.store.server.ts";
@@ -25,7 +24,6 @@ export async function checkFigureImport(
     for (const row of planned) addToCounts(counts, row);
     const stillWanted = await storeBatch(town, { importId, checked, planned, counts });
     if (!stillWanted) return;
-    await nextTurn();
   }
   await town.database.figureImport.updateMany({
     where: { ...whileChecking(importId, checked) },

@@ -1,7 +1,7 @@
 import { fold, withoutLegalForm } from "#search/analysis.ts";
 import type { KnownCompany } from "./known.ts";
 
-/** The company that a cell names by its number or name, whatever its legal form; null for an empty cell. */
+/** The company that a cell names by its id, number or name, whatever its legal form; null for an empty cell. */
 export function findCompany(
   companies: readonly KnownCompany[],
   text: string,
@@ -10,6 +10,8 @@ export function findCompany(
   if (plain === "") return { ok: true, thing: null };
   const digits = plain.replace(/[\s-]/g, "");
   const bare = (name: string) => fold(withoutLegalForm(name));
+  const named = companies.find(({ id }) => id === plain);
+  if (named) return { ok: true, thing: named };
   const found = /^\d{13}$/.test(digits)
     ? companies.filter(({ corporateNumber }) => corporateNumber === digits)
     : companies.filter(({ name }) => bare(name) === bare(plain));

@@ -8,6 +8,7 @@ import type { FigureKind } from "./rules.ts";
 export type FigureField = { field: string; header: string; also?: readonly string[]; isLabel?: boolean };
 
 const NOTE: FigureField = { field: "note", header: "注記", also: ["備考", "訂正の理由", "コメント", "摘要"] };
+const VOID: FigureField = { field: "isVoid", header: "取消", also: ["取り消し"] };
 const INDICATOR: readonly FigureField[] = [
   { field: "indicatorId", header: "指標ID", also: ["指標のID", "indicator id"], isLabel: true },
   {
@@ -94,6 +95,7 @@ export const FIELDS: Readonly<Record<FigureKind, readonly FigureField[]>> = {
     { field: "countedAs", header: "対象者の区分", also: ["区分", "対象", "対象区分"] },
     { field: "people", header: "人数", also: ["対象人数", "対象者数", "人"] },
     { field: "decidedOn", header: "交付決定日", also: ["決定日", "交付決定年月日", "決定年月日"] },
+    VOID,
     NOTE,
   ],
   placements: [
@@ -113,6 +115,7 @@ export const FIELDS: Readonly<Record<FigureKind, readonly FigureField[]>> = {
     { field: "placeOfWork", header: "勤務地", also: ["就業場所", "勤務地市町村", "就業地"] },
     { field: "school", header: "学校", also: ["学校名", "出身校", "最終学校"] },
     { field: "graduationYear", header: "卒業年", also: ["卒業年度", "卒業年月"] },
+    VOID,
     NOTE,
   ],
 };

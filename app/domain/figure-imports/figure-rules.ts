@@ -30,13 +30,14 @@ export function checkFigure(
     hasNote: boolean;
   },
 ): CheckedFigure {
-  const isBareNumber = /\d\s*$/.test(cell.text.normalize("NFKC"));
-  const read = readFigure(isBareNumber ? `${cell.text}${unit}` : cell.text, { unit: definition.unit });
+  const read = readFigure(cell.text, { unit: definition.unit, bareUnit: unit });
   if (read.is === "missing") return { ...read, remarks: ["figure-read-as-missing"] };
   if (read.is !== "value") return read;
   const remarks = [
     ...(cell.isFormula ? ["figure-formula"] : []),
+    ...(read.noteMark ? [`figure-note-mark:${read.noteMark}`] : []),
     ...(read.isConverted ? [`figure-converted:${definition.unit}`] : []),
+    ...cell.remarks,
   ];
   let number = signed(read.value);
   if (number.places > definition.decimals) {

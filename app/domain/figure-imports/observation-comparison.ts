@@ -1,5 +1,6 @@
 import { figureWords as words } from "#app/locales/ja/figure-words.ts";
 import { signed } from "./figure-rules.ts";
+import { WITHDRAWN } from "../indicators/rules.ts";
 import type { KnownObservation } from "./known.ts";
 import type { CellOutcome } from "./rules.ts";
 import { exact, plainDigits } from "./unit.rules.ts";
@@ -34,12 +35,14 @@ export function compareObservation(
       row.fiscalYear === wanted.fiscalYear &&
       row.areaId === wanted.areaId,
   );
-  const before = sameYear.findLast((row) => row.asOf === wanted.asOf || row.asOf === null) ?? null;
+  const last = sameYear.findLast((row) => row.asOf === wanted.asOf || row.asOf === null) ?? null;
+  const isTakenBack = last?.missingReason === WITHDRAWN && wanted.missingReason !== WITHDRAWN;
+  const before = isTakenBack ? null : last;
   const after = (status = wanted.status) => words.figure({ ...wanted, status }, definition);
   const beside = isCounted ? ["figure-beside-count"] : [];
   if (before === null) {
     if (isCounted && note === "") return { code: "official-note" };
-    const other = sameYear.at(-1);
+    const other = sameYear.findLast(({ missingReason }) => missingReason !== WITHDRAWN);
     const remarks = other?.asOf ? [...beside, `figure-other-day:${other.asOf}`] : beside;
     return { outcome: "create", before: "", after: after(), remarks, status: wanted.status };
   }

@@ -5,7 +5,16 @@ import { findCompany } from "./company-lookup.ts";
 import type { KnownCompany, KnownPlacement, KnownSchool } from "./known.ts";
 import { fieldHeader } from "./mapping.ts";
 import { readGraduationYear } from "./period.rules.ts";
-import { asideRow, compareRecord, type FieldPair, findNamed, recordRow, refusedRow } from "./record-cells.ts";
+import {
+  asideRow,
+  compareRecord,
+  type FieldPair,
+  findNamed,
+  readVoid,
+  recordRow,
+  refusedRow,
+  voidRow,
+} from "./record-cells.ts";
 import type { PlannedRow } from "./rules.ts";
 import type { ReadRow } from "./row-reader.ts";
 import type { Settings } from "./schema.ts";
@@ -17,6 +26,7 @@ export type PlacementWrite = Omit<KnownPlacement, "id" | "kind" | "source"> & {
   kind: PlacementKind;
   correctsId: string | null;
   correctionReason: string;
+  isVoid: boolean;
   row: number;
 };
 
@@ -62,6 +72,8 @@ export function openPlacementPlanner(about: About): (row: ReadRow) => PlannedRow
     const typedClass = row.cell("graduationYear").text;
     const graduationYear = typedClass.trim() === "" ? null : readGraduationYear(typedClass);
     if (typedClass.trim() !== "" && graduationYear === null) refuse("graduationYear", "figure-class");
+    const isVoid = readVoid(row);
+    if (isVoid === null) refuse("isVoid", "figure-void");
     const isLeftOut = about.isLeftOut(row.number);
     if (!started.ok || inJurisdiction === null || !kind || !school.ok || errors.length > 0)
       return refusedRow(row, { errors, isLeftOut });
@@ -82,8 +94,25 @@ export function openPlacementPlanner(about: About): (row: ReadRow) => PlannedRow
     if (earlier !== undefined) refuse("personNumber", `figure-row-twice:${earlier}`);
     else seen.set(subject, row.number);
     const before = standing.get(subject) ?? null;
-    const pairs = pairsOf(row, before, wanted, about);
     const note = normaliseLine(row.cell("note").text).slice(0, 400) || settings.note;
+    const record = {
+      ...wanted,
+      correctsId: before?.id ?? null,
+      correctionReason: before ? note : "",
+      row: row.number,
+    };
+    if (isVoid)
+      return voidRow(row, {
+        subject,
+        field: words.placementOn(started.date),
+        before: before && words.recorded,
+        after: words.voided,
+        note,
+        errors,
+        write: { ...record, isVoid: true },
+        isLeftOut,
+      });
+    const pairs = pairsOf(row, before, wanted, about);
     const compared = compareRecord(pairs, { exists: before !== null, note });
     if (!compared.ok) errors.push(compared);
     const hasUnknownCompany = !company.ok && row.cell("company").text.trim() !== "";
@@ -93,12 +122,7 @@ export function openPlacementPlanner(about: About): (row: ReadRow) => PlannedRow
       outcome: compared.ok ? compared.outcome : "same",
       errors,
       remarks: hasUnknownCompany ? ["figure-company-not-listed"] : [],
-      write: {
-        ...wanted,
-        correctsId: before?.id ?? null,
-        correctionReason: before ? note : "",
-        row: row.number,
-      },
+      write: { ...record, isVoid: false },
       isLeftOut,
     });
   };

@@ -47,6 +47,10 @@ type About = {
 export function openSchoolOutcomePlanner(about: About): (row: ReadRow) => PlannedRow<OutcomeWrite> {
   const standing = new Map(about.outcomes.map((outcome) => [keyOf(outcome), outcome]));
   const seen = new Map<string, number>();
+  const classOf = (outcome: Pick<KnownOutcome, "schoolId" | "graduationYear">) =>
+    `${outcome.schoolId}/${outcome.graduationYear}`;
+  /** Classes with a count of the whole school, which stands for its departments. */
+  const whole = new Set(about.outcomes.filter(({ departmentName }) => departmentName === "").map(classOf));
   return (row) => {
     if (row.isAside) return asideRow(row);
     const { settings, now } = about;
@@ -66,6 +70,8 @@ export function openSchoolOutcomePlanner(about: About): (row: ReadRow) => Planne
     const asOf = dayOf(row, settings.asOf);
     if (!asOf.ok) refuse("asOf", asOf.code);
     else if (asOf.date > civilDateOf(now)) refuse("asOf", "date-in-future");
+    else if (graduationYear !== null && asOf.date < `${graduationYear - 1}-04-01`)
+      refuse("asOf", "figure-as-of-before-class");
     const counts = readCounts(
       row,
       COUNTS.map((field) => ({ field, unit: "人" })),
@@ -85,6 +91,8 @@ export function openSchoolOutcomePlanner(about: About): (row: ReadRow) => Planne
     const earlier = seen.get(subject);
     if (earlier !== undefined) refuse("school", `figure-row-twice:${earlier}`);
     else seen.set(subject, row.number);
+    if (departmentName === "") whole.add(classOf(about_));
+    else if (whole.has(classOf(about_))) refuse("department", "figure-outcome-mixed");
     const before = standing.get(subject) ?? null;
     const status = !before
       ? settings.status

@@ -10,14 +10,20 @@ import {
   type FieldPair,
   findNamed,
   readCounts,
+  readVoid,
   recordRow,
   refusedRow,
+  voidRow,
 } from "./record-cells.ts";
 import type { PlannedRow } from "./rules.ts";
 import type { ReadRow } from "./row-reader.ts";
 import type { Settings } from "./schema.ts";
 
-export type GrantWrite = Omit<KnownGrant, "id"> & { correctsId: string | null; row: number };
+export type GrantWrite = Omit<KnownGrant, "id"> & {
+  correctsId: string | null;
+  isVoid: boolean;
+  row: number;
+};
 
 type About = {
   subsidies: readonly KnownName[];
@@ -53,6 +59,8 @@ export function openSubsidyGrantPlanner(about: About): (row: ReadRow) => Planned
     else if (decided.date > civilDateOf(now)) refuse("decidedOn", "date-in-future");
     const counts = readCounts(row, [{ field: "people", unit: "人" }]);
     errors.push(...counts.errors);
+    const isVoid = readVoid(row);
+    if (isVoid === null) refuse("isVoid", "figure-void");
     const isLeftOut = about.isLeftOut(row.number);
     if (!subsidy.ok || !company.ok || !countedAs || !decided.ok || errors.length > 0)
       return refusedRow(row, { errors, isLeftOut });
@@ -68,17 +76,32 @@ export function openSubsidyGrantPlanner(about: About): (row: ReadRow) => Planned
     if (earlier !== undefined) refuse("people", `figure-row-twice:${earlier}`);
     else seen.set(subject, row.number);
     const before = standing.get(subject) ?? null;
+    const note = normaliseLine(row.cell("note").text) || settings.note;
+    const fieldNamed = (field: string) =>
+      words.grantField(subsidy.thing.name, company.thing?.name ?? "", fieldHeader("subsidyGrants", field));
+    const record = {
+      ...grant,
+      people: counts.values.people,
+      correctsId: before?.id ?? null,
+      row: row.number,
+    };
+    if (isVoid)
+      return voidRow(row, {
+        subject,
+        field: fieldNamed("people"),
+        before: before && words.people(before.people),
+        after: words.voided,
+        note,
+        errors,
+        write: { ...record, isVoid: true },
+        isLeftOut,
+      });
     const pair: FieldPair = {
-      field: words.grantField(
-        subsidy.thing.name,
-        company.thing?.name ?? "",
-        fieldHeader("subsidyGrants", "people"),
-      ),
+      field: fieldNamed("people"),
       column: row.cell("people").column,
       before: before ? words.people(before.people) : "",
       after: words.people(counts.values.people),
     };
-    const note = normaliseLine(row.cell("note").text) || settings.note;
     const compared = compareRecord([pair], { exists: before !== null, note });
     if (!compared.ok) errors.push(compared);
     return recordRow(row, {
@@ -87,7 +110,7 @@ export function openSubsidyGrantPlanner(about: About): (row: ReadRow) => Planned
       outcome: compared.ok ? compared.outcome : "same",
       errors,
       remarks: counts.remarks,
-      write: { ...grant, people: counts.values.people, correctsId: before?.id ?? null, row: row.number },
+      write: { ...record, isVoid: false },
       isLeftOut,
     });
   };

@@ -21,7 +21,7 @@ export function readCounts<Field extends string>(
   const errors: CellError[] = [];
   const remarks: string[] = [];
   for (const { field, unit } of fields) {
-    const { text, column, isFormula } = row.cell(field);
+    const { text, column, isFormula, remarks: shown } = row.cell(field);
     const read = readFigure(text, { unit });
     if (read.is === "blank") errors.push({ column, code: "figure-count-blank" });
     else if (read.is === "missing") errors.push({ column, code: `figure-count-missing:${read.words}` });
@@ -31,6 +31,8 @@ export function readCounts<Field extends string>(
     else {
       values[field] = Number(read.value);
       if (isFormula) remarks.push("figure-formula");
+      if (read.noteMark) remarks.push(`figure-note-mark:${read.noteMark}`);
+      remarks.push(...shown);
     }
   }
   return { values, errors, remarks: [...new Set(remarks)] };
@@ -46,6 +48,39 @@ export function compareRecord(
   if (changed.length === 0) return { ok: true, outcome: "same", pairs: pairs.slice(0, 1) };
   if (note === "") return { ok: false, column: changed[0]!.column, code: "figure-note" };
   return { ok: true, outcome: "change", pairs: changed };
+}
+
+/** Whether a row takes its record back; null for words that say neither. */
+export function readVoid(row: ReadRow): boolean | null {
+  const plain = row.cell("isVoid").text.normalize("NFKC").trim();
+  if (plain === "") return false;
+  return /^([○〇◯✓]|はい|yes|1|取消|取り消し|取消し)$/i.test(plain) ? true : null;
+}
+
+/**
+ * A row that takes the standing record back, with the reason in its note. What was recorded stays readable as what was
+ * known until now.
+ */
+export function voidRow<Write>(
+  row: ReadRow,
+  about: {
+    subject: string;
+    field: string;
+    before: string | null;
+    after: string;
+    note: string;
+    errors: readonly CellError[];
+    write: Write;
+    isLeftOut: boolean;
+  },
+): PlannedRow<Write> {
+  const { field, before, after, note, subject, write, isLeftOut } = about;
+  const { column } = row.cell("isVoid");
+  const errors = [...about.errors];
+  if (before === null) errors.push({ column, code: "figure-void-none" });
+  else if (note === "") errors.push({ column, code: "figure-note" });
+  const pairs = [{ field, column, before: before ?? "", after }];
+  return recordRow(row, { subject, pairs, outcome: "change", errors, write, isLeftOut });
 }
 
 /** A planned row of one record; a record that is wrong in one cell is not recorded at all. */

@@ -10,9 +10,12 @@ export type SheetRow = {
   number: number;
   texts: string[];
   /** Columns whose value is a formula's result. */ formulas: number[];
+  /** What staff should know of the way in which a number is shown, by its column. */
+  shown: { column: number; code: string }[];
 };
 
-export type ReadCell = { text: string; column: string; isFormula: boolean };
+/** A cell with the codes of what staff should know of it before anything is read from it. */
+export type ReadCell = { text: string; column: string; isFormula: boolean; remarks: string[] };
 
 /** A row by what its columns were assigned to. */
 export type ReadRow = {
@@ -51,14 +54,15 @@ export function openRowReader({
   });
   const isLabel = new Set(FIELDS[kind].filter((known) => known.isLabel).map(({ field }) => field));
   const above = new Map<string, string>();
-  return ({ number, texts, formulas }) => {
+  return ({ number, texts, formulas, shown }) => {
     const errors: CellError[] = [];
     const cells = new Map<string, ReadCell>();
     const years: ReadRow["years"] = [];
     const filled = texts.filter((text) => text.trim() !== "");
     const isAside = filled.length === 0 || (filled.length === 1 && ASIDE.test(normaliseLine(filled[0]!)));
     for (const { index, field, column, year } of isAside ? [] : columns) {
-      const cell = { text: texts[index] ?? "", column, isFormula: formulas.includes(index) };
+      const remarks = shown.filter((known) => known.column === index).map(({ code }) => code);
+      const cell = { text: texts[index] ?? "", column, isFormula: formulas.includes(index), remarks };
       const isBlank = cell.text.trim() === "";
       const merge = isBlank ? coveringMerge(merges, number, index) : null;
       if (isLabel.has(field)) {
@@ -72,7 +76,7 @@ export function openRowReader({
     }
     return {
       number,
-      cell: (field) => cells.get(field) ?? { text: "", column: "", isFormula: false },
+      cell: (field) => cells.get(field) ?? { text: "", column: "", isFormula: false, remarks: [] },
       years,
       errors,
       isAside,

@@ -123,5 +123,6 @@ export const figureStepSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("leave-out"), row: rowNumbers }),
   z.object({ intent: z.literal("leave-out-all") }),
   z.object({ intent: z.literal("put-back"), row: rowNumbers }),
+  z.object({ intent: z.literal("withdraw"), withdrawalReason: line(400) }),
   z.object({ intent: z.literal("apply"), confirm: agreement, checked: optionalLine(100) }),
 ]);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database, Transaction } from "#app/platform/database.server.ts";
 import type { SheetRow } from "./row-reader.ts";
 
@@ -8,9 +9,9 @@ const ROWS_PER_INSERT = 2000;
 export type CheckedRow = SheetRow & { outcome: string | null; difference: unknown; errors: unknown };
 
 /** A row's cells as they are stored. */
-export function readCells(stored: unknown): { texts: string[]; formulas: number[] } {
-  const { texts, formulas } = Object(stored) as { texts?: string[]; formulas?: number[] };
-  return { texts: texts ?? [], formulas: formulas ?? [] };
+export function readCells(stored: unknown): Omit<SheetRow, "number"> {
+  const { texts, formulas, shown } = Object(stored) as Partial<SheetRow>;
+  return { texts: texts ?? [], formulas: formulas ?? [], shown: shown ?? [] };
 }
 
 /** Stores the rows of a new import, or puts them in the place of the ones that it had. */
@@ -21,14 +22,20 @@ export async function storeRows(
   await tx.figureImportRow.deleteMany({ where: { importId } });
   for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
     const batch = JSON.stringify(
-      rows.slice(from, from + ROWS_PER_INSERT).map(({ number, texts, formulas }) => ({
+      rows.slice(from, from + ROWS_PER_INSERT).map(({ number, texts, formulas, shown }) => ({
         number,
-        cells: formulas.length > 0 ? { texts, formulas } : { texts },
+        cells: {
+          texts,
+          ...(formulas.length > 0 ? { formulas } : {}),
+          ...(shown.length > 0 ? { shown } : {}),
+        },
       })),
     );
     await tx.$executeRaw`
       INSERT INTO "FigureImportRow" ("importId", "number", "cells")
       SELECT ${importId}, "number", "cells" FROM jsonb_to_recordset(${batch}::jsonb) AS x("number" int, "cells" jsonb)`;
+    // The embedded database answers without leaving the process: others get their turn here.
+    await nextTurn();
   }
 }
 
@@ -62,5 +69,6 @@ export async function* readRows(
       errors,
     }));
     last = rows.at(-1)!.number;
+    await nextTurn();
   }
 }

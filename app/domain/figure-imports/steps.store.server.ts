@@ -12,9 +12,9 @@ import { knownMapping, mappingProblem, proposeMapping } from "./mapping.ts";
 import { PERSON_KEY } from "./plan-placements.ts";
 import { mayApply, readCounts, ROWS_AT_ONCE } from "./rules.ts";
 import { settingsSchemas } from "./schema.ts";
+import { countBelow, withGaps, withoutPersons } from "./sheet-rows.ts";
 import { readAllRows, storeRows } from "./sheet-rows.store.server.ts";
 import { readStoredSettings, type StoredSettings } from "./stored-settings.ts";
-import { countBelow, withGaps, withoutPersons } from "./upload.store.server.ts";
 
 type Stepping = Pick<Town, "database" | "clock" | "jobs" | "env">;
 /** `header` is the column to look at, `field` the setting. */

@@ -9,6 +9,8 @@ export type StoredSettings = {
   sheetNames: string[];
   /** Merged areas of the workbook. */
   merges: string[];
+  /** Columns and rows with text that the spreadsheet does not show. */
+  hidden: { columns: string[]; rows: string[] };
   /** Rows whose errors staff decided to leave out. */
   leftOut: number[];
   /** Names the dry run that stands; another one has another name. */
@@ -25,6 +27,7 @@ export function readStoredSettings(stored: unknown): StoredSettings {
     headerRows: known.headerRows ?? 1,
     sheetNames: known.sheetNames ?? [],
     merges: known.merges ?? [],
+    hidden: known.hidden ?? { columns: [], rows: [] },
     leftOut: known.leftOut ?? [],
     checked: known.checked ?? "",
     checkedAt: known.checkedAt ?? "",

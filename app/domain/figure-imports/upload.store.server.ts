@@ -1,18 +1,16 @@
 import { createHash } from "node:crypto";
 import { newId } from "#app/platform/random.ts";
 import { readCells } from "#app/platform/table-file/read-table.server.ts";
-import { cellName, type Table } from "#app/platform/table-file/table.ts";
 import type { Town } from "#app/town.ts";
 import { recordEvent } from "../audit/store.server.ts";
 import { normaliseLine, readDate } from "../text/rules.ts";
-import { isPersonColumn } from "./fields.ts";
 import { findLayout, headersOf, type Layout, readMerges } from "./layout.rules.ts";
 import { countKnown, knownMapping, proposeMapping } from "./mapping.ts";
 import type { SheetRow } from "./row-reader.ts";
 import type { FigureKind } from "./rules.ts";
+import { countBelow, hiddenParts, sheetRows, withGaps, withoutPersons } from "./sheet-rows.ts";
 import { storeRows } from "./sheet-rows.store.server.ts";
 import { readStoredSettings, type StoredSettings } from "./stored-settings.ts";
-import { plainDigits, readDigits, shift } from "./unit.rules.ts";
 
 /**
  * Stores an uploaded table as an import whose columns wait to be assigned: as staff assigned them the last time that a
@@ -26,7 +24,7 @@ export async function uploadFigures(
   const { staffId, kind, bytes } = upload;
   const read = await readCells(bytes, { sheet: upload.sheet || null });
   if (!read.ok) return read;
-  const rows = rowsOf(read.table);
+  const rows = sheetRows(read.table);
   const areas = read.table.sheet?.merges ?? [];
   const all = withGaps(rows);
   const layout = findLayout(all, readMerges(areas), (headers) => countKnown(kind, headers));
@@ -45,6 +43,7 @@ export async function uploadFigures(
     headerRows: layout.headerRows,
     sheetNames: read.table.sheet?.names ?? [],
     merges: areas,
+    hidden: hiddenParts(read.table),
     leftOut: [],
     checked: "",
     checkedAt: "",
@@ -87,58 +86,6 @@ export async function uploadFigures(
     { timeout: 120_000, maxWait: 60_000 },
   );
   return { ok: true, importId: id };
-}
-
-/** The rows with text, numbered as in the file; numbers that the sheet shows in percent are written so. */
-function rowsOf({ rows, sheet }: Table): SheetRow[] {
-  const percents = new Set(sheet?.percents);
-  const formulas = new Set(sheet?.formulas);
-  return rows
-    .map((texts, row) => ({
-      number: row + 1,
-      texts: texts.map((text, column) => {
-        const clean = text.replaceAll("\0", "").toWellFormed();
-        return percents.has(cellName(row, column)) ? inPercent(clean) : clean;
-      }),
-      formulas: texts.flatMap((_, column) => (formulas.has(cellName(row, column)) ? [column] : [])),
-    }))
-    .filter(({ texts }) => texts.some((text) => text.trim() !== ""));
-}
-
-function inPercent(text: string): string {
-  const number = readDigits(text.replace(/^-/, ""));
-  return number ? `${text.startsWith("-") ? "-" : ""}${plainDigits(shift(number, 2))}%` : text;
-}
-
-/** Rows by their place in the file; those without text are empty. */
-export function withGaps(rows: readonly SheetRow[]): string[][] {
-  const all: string[][] = [];
-  for (const { number, texts } of rows) {
-    while (all.length < number - 1) all.push([]);
-    all.push(texts);
-  }
-  return all;
-}
-
-/** The rows without what is said about persons: cells below a header that names such a column. */
-export function withoutPersons(
-  rows: readonly SheetRow[],
-  { kind, headers, layout }: { kind: FigureKind; headers: readonly string[]; layout: Layout },
-): SheetRow[] {
-  const persons = headers.flatMap((header, index) => (isPersonColumn(kind, header) ? [index] : []));
-  if (persons.length === 0) return [...rows];
-  const below = layout.headerRow + layout.headerRows;
-  return rows.map((row) =>
-    row.number < below
-      ? row
-      : { ...row, texts: row.texts.map((text, index) => (persons.includes(index) ? "" : text)) },
-  );
-}
-
-export function countBelow(rows: readonly SheetRow[], { headerRow, headerRows }: Layout): number {
-  return rows.filter(
-    ({ number, texts }) => number >= headerRow + headerRows && texts.some((text) => text.trim() !== ""),
-  ).length;
 }
 
 async function defaultSettings(town: Pick<Town, "database">): Promise<Record<string, string>> {

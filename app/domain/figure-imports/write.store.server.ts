@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/random.ts";
 import type { FigureRecords, FigureWrite } from "./planner.store.server.ts";
@@ -18,8 +19,11 @@ type Writing = {
 /** Writes the planned records inside the transaction, each with the import, row and column that it comes from. */
 export async function writeFigures(tx: Transaction, writing: Writing): Promise<void> {
   if (writing.kind === "targets") return writeTargets(tx, writing);
-  for (let from = 0; from < writing.writes.length; from += ROWS_PER_INSERT)
+  for (let from = 0; from < writing.writes.length; from += ROWS_PER_INSERT) {
     await writeBatch(tx, { ...writing, writes: writing.writes.slice(from, from + ROWS_PER_INSERT) });
+    // The embedded database answers without leaving the process: others get their turn here.
+    await nextTurn();
+  }
 }
 
 /** The records of a batch that go into one table. */
@@ -123,6 +127,8 @@ async function writeTargets(
     },
   });
   const targets = recordsOf(writes, "targets").map((target) => ({ id: newId(), setId, ...target }));
-  for (let from = 0; from < targets.length; from += ROWS_PER_INSERT)
+  for (let from = 0; from < targets.length; from += ROWS_PER_INSERT) {
     await tx.target.createMany({ data: targets.slice(from, from + ROWS_PER_INSERT) });
+    await nextTurn();
+  }
 }

@@ -92,6 +92,12 @@ export function statusOf(row: DatedObservation, all: readonly DatedObservation[]
 }
 
 /**
+ * The missing reason of an observation that takes earlier ones about the same day back, because they should never have been
+ * recorded: for whoever asks, there is none about that day.
+ */
+export const WITHDRAWN = "取り消し(誤って取り込んだ値)";
+
+/**
  * The observation that holds for a fiscal year (the newest one without a year): of those about a day up to the as-of day
  * (and, with `knownOn`, recorded by then) the one about the latest day. A correction is a later row about the same day, so
  * it wins; the older row stays readable.
@@ -107,24 +113,25 @@ export function observationFor<Observation extends DatedObservation>(
   },
 ): Observation | null {
   const thisYear = fiscalYearOf(query.asOf);
-  return (
-    observations
-      .filter(
-        (row) =>
-          row.kind === query.kind &&
-          (row.areaId ?? null) === (query.areaId ?? null) &&
-          (query.fiscalYear === undefined || row.fiscalYear === query.fiscalYear) &&
-          (row.asOf === null ? row.fiscalYear <= thisYear : row.asOf <= query.asOf) &&
-          (query.knownOn === undefined || row.recordedAt <= query.knownOn),
-      )
-      .toSorted(
-        (a, b) =>
-          a.fiscalYear - b.fiscalYear ||
-          (a.asOf ?? "").localeCompare(b.asOf ?? "") ||
-          a.recordedAt.getTime() - b.recordedAt.getTime(),
-      )
-      .at(-1) ?? null
-  );
+  const known = observations
+    .filter(
+      (row) =>
+        row.kind === query.kind &&
+        (row.areaId ?? null) === (query.areaId ?? null) &&
+        (query.fiscalYear === undefined || row.fiscalYear === query.fiscalYear) &&
+        (row.asOf === null ? row.fiscalYear <= thisYear : row.asOf <= query.asOf) &&
+        (query.knownOn === undefined || row.recordedAt <= query.knownOn),
+    )
+    .toSorted(
+      (a, b) =>
+        a.fiscalYear - b.fiscalYear ||
+        (a.asOf ?? "").localeCompare(b.asOf ?? "") ||
+        a.recordedAt.getTime() - b.recordedAt.getTime(),
+    );
+  const isAbout = (a: Observation, b: Observation) => a.fiscalYear === b.fiscalYear && a.asOf === b.asOf;
+  const takenBack = (row: Observation) =>
+    known.findLast((other) => isAbout(other, row))?.missingReason === WITHDRAWN;
+  return known.findLast((row) => row.missingReason !== WITHDRAWN && !takenBack(row)) ?? null;
 }
 
 // Making a number format costs more than using it a hundred times.

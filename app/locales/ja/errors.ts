@@ -123,6 +123,16 @@ const words: Record<string, (...parameters: string[]) => string> = {
   "table-header-only": () => "見出しだけのファイルです。2行目からデータを入れて、選び直してください。",
   "table-not-a-table": () =>
     "CSVファイルまたはExcelブック(.xlsx)として読み取れません。Excelで開き、「名前を付けて保存」で保存し直してください。",
+  "table-pdf": () =>
+    "PDFファイルです。名前の末尾を変えても、表としては読み取れません。もとの表をExcelブック(.xlsx)かCSVで用意してください。",
+  "table-web-page": () =>
+    "ウェブページの形式(HTML・XML)のファイルです。Excelで開き、「Excelブック(.xlsx)」として保存し直してください。",
+  "table-open-document": () =>
+    "OpenDocument形式(.ods)のファイルです。表計算ソフトで開き、「Excelブック(.xlsx)」として保存し直してください。",
+  "table-too-many-cells": (max) =>
+    `値の数が多すぎます(${Number(max).toLocaleString("ja-JP")}セルまで)。使わない列を消すか、行を分けてください。`,
+  "table-too-slow": () =>
+    "読み取りに時間がかかりすぎるため、やめました。必要なシートと列だけを、新しいブックに保存し直してください。",
   "table-old-excel": () =>
     "古い形式のExcelファイル(.xls)は読み取れません。Excelで開き、「Excelブック(.xlsx)」として保存し直してください。",
   "table-password": () =>

@@ -70,6 +70,15 @@ export const figureImportErrors: Record<string, (...parameters: string[]) => str
   "figure-several-companies": () => "同じ名前の企業が複数あります。法人番号を入れてください。",
   "figure-counted-as": () =>
     "対象者の区分は「新規高卒者」「若年者」「インターンシップ参加者」のどれかにしてください。",
+  "figure-void": () => "「取消」の列は、取り消すときだけ「○」を入れ、ほかは空欄にしてください。",
+  "figure-void-none": () =>
+    "取り消す記録がありません。すでに取り消されているか、別の内容に改められています。この行を除いてください。",
+  "figure-outcome-mixed": () =>
+    "この学校・卒業年には、学校全体の人数が記録されています。学科の人数を加えても集計に使われません。学科の行を除くか、学校全体の人数を改めてください。",
+  "figure-as-of-before-class": () =>
+    "基準日が、卒業する年度の始まりより前です。基準日か卒業年を確かめてください。",
+  "figure-withdraw-nothing": () =>
+    "取り消せる値がありません。取り込んだ後にすべて改められたか、前の記録のない人数だけです。",
   "figure-person-number": () => "利用者番号がありません。機関が付けている番号を入れてください。",
   "figure-jurisdiction": () => "「管内」か「管外」を入れてください。",
   "figure-placement-kind": () => "「新卒」「中途」「支援」のどれかを入れてください。",

@@ -1,5 +1,6 @@
 import { fiscalYearLabel, plainDate } from "#app/platform/calendar.ts";
 import { observed, programmes } from "./figure-words.ts";
+import { importStates, tableImports } from "./table-imports.ts";
 
 /** Words of the room where staff import figures. */
 const count = (value: number) => value.toLocaleString("ja-JP");
@@ -39,9 +40,10 @@ export const figureImports = {
   kind: "表の内容",
   file: "表のファイル",
   fileSupport:
-    "CSV(UTF-8またはShift_JIS)かExcelブック(.xlsx)。10MB・20,000行まで。見出しの上に表題があっても読み取れます。",
+    "CSV(UTF-8またはShift_JIS)かExcelブック(.xlsx)。10MB・20,000行・100万セルまで。見出しの上に表題があっても読み取れます。",
   sheet: "シートの名前",
-  sheetSupport: "Excelで2枚目以降のシートを取り込むときだけ入力します。空欄なら1枚目を読み取ります。",
+  sheetSupport:
+    "Excelで2枚目以降のシートを取り込むときだけ入力します。空欄なら、表示されている1枚目を読み取ります。",
   persons: "氏名、電話番号、メールアドレスなど、個人が分かる列は、読み取った時点で消します。",
   submit: "読み取る",
   templates: "ひな形をダウンロードする",
@@ -64,15 +66,7 @@ export const figureImports = {
     ]
       .filter(Boolean)
       .join("、"),
-  states: {
-    uploaded: "列の割り当て待ち",
-    checking: "確認中",
-    checked: "確認済み(未反映)",
-    applying: "反映中",
-    applied: "反映済み",
-    failed: "反映できず",
-    discarded: "取りやめ",
-  },
+  states: importStates,
 } as const;
 
 export const figureSettings = {
@@ -118,22 +112,25 @@ export const figureSettings = {
 } as const;
 
 export const figureImport = {
+  ...tableImports,
   title: "数値の取り込みの内容",
-  titleOf: (file: string) => `取り込み:${file}`,
-  encodings: { "utf-8": "CSV(UTF-8)", cp932: "CSV(Shift_JIS)", xlsx: "Excelブック" } as Record<
-    string,
-    string
-  >,
   facts: (kind: string, encoding: string, sheet: string, rows: number) =>
     `${kind}。${encoding}${sheet ? `のシート「${sheet}」` : ""}、見出しより下に${count(rows)}行。`,
   otherSheets: (names: readonly string[]) =>
     `このファイルには、ほかに${names.map((name) => `「${name}」`).join("、")}のシートがあります。取り込むときは、シートの名前を入れて、もう一度読み取ってください。`,
-  same: (when: string) => `同じファイルが${when}に反映されています`,
   sameHelp: "もう一度取り込んでも、その後に変わった値のほかは「変更なし」になります。",
-  sameLink: "前の取り込みを見る",
   newer: (when: string) => `同じ名前で内容の違うファイルが、${when}に読み取られています`,
   newerHelp: "ファイルが新しくなっているかもしれません。どちらを取り込むか確かめてください。",
   newerLink: "新しいほうを見る",
+  hidden: (columns: readonly string[], rows: readonly string[]) =>
+    `このシートには、Excelで非表示の${[
+      columns.length > 0 ? `列(${columns.slice(0, 10).join("、")}${columns.length > 10 ? " ほか" : ""})` : "",
+      rows.length > 0 ? `行(${rows.slice(0, 10).join("、")}${rows.length > 10 ? " ほか" : ""}行目)` : "",
+    ]
+      .filter(Boolean)
+      .join("と")}があります`,
+  hiddenHelp:
+    "画面では見えない値も読み取っています。取り込まない列は「取り込まない」にし、取り込まない行はファイルから消して、もう一度読み取ってください。",
   layout: "見出しの行",
   layoutLead: (first: number, last: number) =>
     first === last
@@ -151,26 +148,14 @@ export const figureImport = {
     "ファイルの列ごとに、取り込む項目を選びます。見出しから推測した項目を選んであります。条件は、表の列にないときに、すべての行に使います。",
   mappingBlank:
     "空欄のセルは、取り込みません(0とは扱いません)。「-」「…」「x」は、値がない理由として記録します。",
-  skip: "取り込まない",
   yearOption: (year: number) => `${fiscalYearLabel(year)}の値`,
-  sample: (values: string) => `例:${values}`,
   sampleNone: "はじめの行は空欄です",
   person: "個人が分かる列とみられるため、セルの内容は保存していません。",
   personNumberHelp:
     "利用者番号は、確認のときに、元に戻せない符号に変えます。取り込まない列の内容も、そのときに消します。",
   settings: "すべての行に使う条件",
-  check: "この割り当てで確認する",
-  checkAgain: "もう一度確認する",
   remap: "列の割り当てと条件を見直す",
-  discard: "取り込みをやめる",
-  progress: (done: number, all: number) => `${count(all)}行のうち${count(done)}行を確認しました`,
-  progressLabel: "確認の進み具合",
-  checkingTitle: "内容を確認しています",
   checkingHelp: "記録はまだ変わりません。ページを閉じても確認は続きます。",
-  applyingTitle: "反映しています",
-  applyingHelp: "すべての行をまとめて反映します。途中で止まったときは、何も反映されません。",
-  refresh: "最新の状態を表示する",
-  result: "確認の結果",
   checkedAt: (when: string) => `${when}の記録と比べた結果です。`,
   cellTitles: {
     create: "新しい値",
@@ -194,13 +179,7 @@ export const figureImport = {
     leftOut: "除く行",
     blank: "値のない行",
   },
-  all: "すべて",
-  rowsTitle: "行ごとの内容",
-  rowsOf: (outcome: string, total: number) => `${outcome}:${count(total)}行`,
-  rowNumber: (value: number) => `${count(value)}行目`,
-  noRows: "この結果の行はありません",
   cell: (column: string, row: number) => `セル${column}${row}`,
-  wholeRow: "行全体",
   before: "今の記録",
   after: "取り込む値",
   isNew: "記録なし",
@@ -227,13 +206,23 @@ export const figureImport = {
   applied: (create: number, change: number, when: string) =>
     `${when}に、新しい値${count(create)}件・変わった値${count(change)}件を反映しました`,
   appliedHelp:
-    "取り込んだ値は、取り消しでは消えません。誤りがあったときは、正しい値の表を、注記に訂正の理由を書いて取り込んでください。前の値も残り、いつの時点で何を示していたかを再現できます。",
-  discarded: "この取り込みは取りやめました",
+    "一部の値が誤っていたときは、正しい値の表を、注記に訂正の理由を書いて取り込んでください。表ごと誤っていたときは、下の「この取り込みを取り消す」から、取り込む前の値に戻せます。どちらの場合も記録は消えず、いつの時点で何を示していたかを再現できます。",
+  withdrawal: "この取り込みを取り消す",
+  withdrawalLead:
+    "取り込む前の値に戻すための表を作り、何が変わるかを示します。この時点では、まだ何も変わりません。内容を確かめて「取り込む」を押すと、訂正として記録します。",
+  withdrawalLimits:
+    "この取り込みの後に別の値に改められたものは、そのまま残します。学校の進路と就労支援の月報は、前の記録があるものだけを戻せます。前の記録がないものは、正しい人数の表を取り込んでください。",
+  withdrawalReason: "取り消す理由",
+  withdrawalReasonSupport: "値と一緒に残ります。例:令和5年度の表を、令和6年度として取り込んだため",
+  withdraw: "取り消しの内容を確かめる",
   discardedHelp: "記録は何も変わっていません。読み取った行は消しました。",
-  failed: "反映できませんでした",
   remarks: {
     "figure-read-as-missing": () => "値がない理由として記録します",
     "figure-formula": () => "計算式の、保存されていた結果です",
+    "figure-note-mark": (mark: string) => `「${mark}」は注の印とみて、数だけを読み取りました`,
+    "figure-shown-scaled": () => "Excelの表示のとおり、千や百万の単位で読み取りました",
+    "figure-shown-as-dash": () =>
+      "Excelでは「-」や空欄に見えますが、セルの値は0です。0でよいか確かめてください",
     "figure-converted": (unit: string) => `「${unit}」に換算しました`,
     "figure-rounded": (digits: string) =>
       digits === "0" ? "整数に四捨五入しました" : `小数点以下${digits}桁に四捨五入しました`,

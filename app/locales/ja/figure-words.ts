@@ -74,6 +74,10 @@ export const figureWords = {
     `${school}${department ? ` ${department}` : ""} ${year}年3月卒 ${field}`,
   reportField: (programme: keyof typeof programmes, month: string, field: string) =>
     `${programmes[programme]} ${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月 ${field}`,
+  placementOn: (day: string) => `${plainDate(day)}の就職`,
+  withdrawalOf: (file: string) => `取り消し:${file}`,
+  recorded: "記録あり",
+  voided: "取り消し",
   grantField: (subsidy: string, company: string, field: string) =>
     `${subsidy}${company ? ` ${company}` : ""} ${field}`,
 } as const;

@@ -1,3 +1,5 @@
+import { importStates, tableImports } from "./table-imports.ts";
+
 /** Words of the room where staff import companies from a table. */
 const count = (value: number) => value.toLocaleString("ja-JP");
 
@@ -8,7 +10,7 @@ export const imports = {
   upload: "ファイルを選ぶ",
   file: "企業一覧のファイル",
   fileSupport:
-    "CSV(UTF-8またはShift_JIS)かExcelブック(.xlsx)。1行目は見出し、2行目から1社1行。10MB・20,000行まで。",
+    "CSV(UTF-8またはShift_JIS)かExcelブック(.xlsx)。1行目は見出し、2行目から1社1行。10MB・20,000行・100万セルまで。",
   persons:
     "個人の名前は取り込みません。「代表者名」「担当者名」などの列は、読み取った時点で消します。問い合わせ先は部署の名前だけを入れてください。",
   submit: "読み取る",
@@ -19,49 +21,22 @@ export const imports = {
   runsEmptyHelp: "上の「ファイルを選ぶ」から始めてください。読み取っただけでは、企業の情報は変わりません。",
   columns: { file: "ファイル", state: "状態", rows: "行", result: "結果", when: "読み取った日時" },
   rows: (value: number) => `${count(value)}行`,
-  states: {
-    uploaded: "列の割り当て待ち",
-    checking: "確認中",
-    checked: "確認済み(未反映)",
-    applying: "反映中",
-    applied: "反映済み",
-    failed: "反映できず",
-    discarded: "取りやめ",
-  },
+  states: importStates,
 } as const;
 
 export const importRun = {
-  titleOf: (file: string) => `取り込み:${file}`,
+  ...tableImports,
   title: "企業の取り込みの内容",
-  encodings: { "utf-8": "CSV(UTF-8)", cp932: "CSV(Shift_JIS)", xlsx: "Excelブック" } as Record<
-    string,
-    string
-  >,
   facts: (encoding: string, rows: number, columns: number) =>
     `${encoding}、${count(rows)}行、${count(columns)}列`,
-  same: (when: string) => `同じファイルが${when}に反映されています`,
   sameHelp: "もう一度取り込んでも、その後に変わった項目のほかは「変更なし」になります。",
-  sameLink: "前の取り込みを見る",
-  mapping: "列の割り当て",
   mappingLead:
     "ファイルの列ごとに、取り込む項目を選びます。見出しから推測した項目を選んであります。選んだ内容は、次に同じ見出しのファイルを取り込むときにも使います。",
   mappingBlank:
     "空欄のセルは、今の内容を変えません。地域の列がないときは所在地から、基準日の列がないときは今日の日付を、新しい企業に入れます。",
-  skip: "取り込まない",
-  sample: (values: string) => `例:${values}`,
   sampleNone: "はじめの3行は空欄です",
   person: "個人の名前や連絡先の列とみられるため、セルの内容は保存していません。",
-  check: "この割り当てで確認する",
-  checkAgain: "もう一度確認する",
-  discard: "取り込みをやめる",
-  progress: (done: number, all: number) => `${count(all)}行のうち${count(done)}行を確認しました`,
-  progressLabel: "確認の進み具合",
-  checkingTitle: "内容を確認しています",
   checkingHelp: "企業の情報はまだ変わりません。ページを閉じても確認は続きます。",
-  applyingTitle: "反映しています",
-  applyingHelp: "すべての行をまとめて反映します。途中で止まったときは、何も反映されません。",
-  refresh: "最新の状態を表示する",
-  result: "確認の結果",
   outcomes: { create: "新規", change: "変更", same: "変更なし", error: "エラー" },
   outcomeHelp: {
     create: "新しい企業として掲載します",
@@ -69,7 +44,6 @@ export const importRun = {
     same: "掲載中の内容と同じです",
     error: "取り込みません",
   },
-  all: "すべて",
   apply: "反映する",
   applyLead: (create: number, change: number) =>
     `新しい企業${count(create)}社を掲載し、${count(change)}社の内容を変えます。すぐに公開され、検索でも見つかるようになります。`,
@@ -82,18 +56,11 @@ export const importRun = {
   applied: (create: number, change: number, when: string) =>
     `${when}に、新規${count(create)}社・変更${count(change)}社を反映しました`,
   appliedHelp: "前の内容は版の記録に残っています。直すときは、直したファイルをもう一度取り込んでください。",
-  discarded: "この取り込みは取りやめました",
   discardedHelp: "企業の情報は何も変わっていません。読み取った行は消しました。",
-  failed: "反映できませんでした",
-  rowsTitle: "行ごとの内容",
-  rowsOf: (outcome: string, total: number) => `${outcome}:${count(total)}行`,
-  rowNumber: (value: number) => `${count(value)}行目`,
-  noRows: "この結果の行はありません",
   page: "掲載ページ",
   blank: "(空欄)",
   before: "前",
   after: "後",
-  wholeRow: "行全体",
   print: "この一覧は、ブラウザーの印刷で紙に印刷できます。",
   unnamed: "(企業名なし)",
   remap: "列の割り当てを見直す",

@@ -86,6 +86,10 @@ export const notices: Record<string, string> = {
   "figure-import-checking": "内容を確認しました。結果を確かめてください。",
   "figure-import-left-out": "除く行を変えて、もう一度確認しました。",
   "figure-import-applying": "取り込みを受け付けました。下の結果を確かめてください。",
+  "figure-import-withdrawing":
+    "取り消しの内容を作りました。まだ何も変わっていません。下の結果を確かめて、取り込んでください。",
+  "figure-import-withdrawing-partly":
+    "取り消しの内容を作りました。後で改められた値や、前の記録がない人数は含まれません。下の結果を確かめて、取り込んでください。",
   "figure-import-discarded": "取り込みをやめました。記録は何も変わっていません。",
   "import-discarded": "取り込みをやめました。企業の情報は何も変わっていません。",
   "visit-groups-saved": "班を保存しました。",

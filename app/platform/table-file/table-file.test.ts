@@ -136,6 +136,20 @@ describe("a CSV file that somebody else made", () => {
         ["a", "2"],
       ],
     ],
+    [
+      "semicolon",
+      "名;値\na;1,5\nb;2,5",
+      [
+        ["名", "値"],
+        ["a", "1,5"],
+        ["b", "2,5"],
+      ],
+    ],
+    [
+      "a title with a comma above a table with tabs",
+      '進路, 確報\n名\t値\na\t"1,200"\nb\t2',
+      [["進路, 確報"], ["名", "値"], ["a", "1,200"], ["b", "2"]],
+    ],
     ["ragged", "名,値\na\nb,1,2\n", [["名", "値"], ["a"], ["b", "1", "2"]]],
     ["blank rows", "名,値\n\n,\nb,1\n", [["名", "値"], [""], ["", ""], ["b", "1"]]],
     [
@@ -150,6 +164,18 @@ describe("a CSV file that somebody else made", () => {
     expect(await readTable(utf8(text))).toEqual({ ok: true, table: { encoding: "utf-8", rows } });
   });
 
+  test.each([
+    ["little", [0xff, 0xfe], (text: Buffer) => text],
+    ["big", [0xfe, 0xff], (text: Buffer) => text.swap16()],
+  ] as const)("as Unicode text of Excel (%s endian) is read", async (_, mark, order) => {
+    const bytes = Buffer.concat([Buffer.from(mark), order(Buffer.from("名\t値\r\n髙﨑\t1\r\n", "utf16le"))]);
+    const rows = [
+      ["名", "値"],
+      ["髙﨑", "1"],
+    ];
+    expect(await readTable(bytes)).toEqual({ ok: true, table: { encoding: "utf-16", rows } });
+  });
+
   test.each<[string, Uint8Array, string]>([
     ["nothing", utf8(""), "table-empty"],
     ["blank lines", utf8("\n\n,,\n"), "table-empty"],
@@ -157,7 +183,14 @@ describe("a CSV file that somebody else made", () => {
     ["a header twice", utf8("企業名,電話,企業名\na,b,c\n"), "table-duplicate-header:企業名"],
     ["bytes of no text", new Uint8Array([1, 2, 0, 4, 5]), "table-not-a-table"],
     ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), "table-not-a-table"],
-    ["UTF-16", new Uint8Array([0xff, 0xfe, 0x41, 0]), "table-encoding"],
+    ["half a character of UTF-16", new Uint8Array([0xff, 0xfe, 0x00, 0xd8]), "table-encoding"],
+    ["a PDF", utf8("%PDF-1.7\n"), "table-pdf"],
+    ["a web page", utf8("\uFEFF\n<html><table><tr><td>名</td></tr></table>"), "table-web-page"],
+    [
+      "a million cells too many",
+      utf8(`名,値\n${`${",".repeat(99)}\n`.repeat(10_001)}`),
+      "table-too-many-cells:1000000",
+    ],
     ["a workbook of old Excel", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), "table-old-excel"],
     ["a broken archive", utf8("PK\u0003\u0004nothing"), "table-not-a-table"],
     ["a quote that never ends", utf8('名,値\n"a,1\nb,2\n'), "table-quotes:3"],

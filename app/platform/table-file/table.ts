@@ -1,6 +1,7 @@
-/** How a table file was written: text in one of two encodings, or a workbook of Excel. */
-export type TableEncoding = "utf-8" | "cp932" | "xlsx";
-export type CsvEncoding = Exclude<TableEncoding, "xlsx">;
+/** How a table file was written: text in some encoding, or a workbook of Excel. */
+export type TableEncoding = CsvEncoding | "utf-16" | "xlsx";
+/** The encodings that we write. */
+export type CsvEncoding = "utf-8" | "cp932";
 
 /** The cells of a file as text, row by row; row 0 is the header. Rows may differ in length. */
 export type Table = { encoding: TableEncoding; rows: string[][]; sheet?: SheetNotes };
@@ -16,6 +17,15 @@ export type SheetNotes = {
   merges: string[];
   /** Numbers that are shown in percent: 0.482 stands for 48.2 %. */
   percents: string[];
+  /** Numbers that are shown in thousands or millions (#,##0,): the text is the number as it is shown. */
+  scaled: string[];
+  /** Cells with a 0 that is shown as a dash or not at all. */
+  hiddenZeros: string[];
+  /** What the format writes behind a number (#,##0"千円"), by cell. */
+  units: Record<string, string>;
+  /** Columns by their letters and rows by their numbers that the spreadsheet does not show. */
+  hiddenColumns: string[];
+  hiddenRows: number[];
 };
 
 /**
@@ -28,6 +38,8 @@ export const MAX_TABLE_BYTES = 10 * 1024 * 1024;
 /** Rows below the header. */
 export const MAX_TABLE_ROWS = 20_000;
 export const MAX_TABLE_COLUMNS = 200;
+/** Cells up to the last one with text in each row. */
+export const MAX_TABLE_CELLS = 1_000_000;
 
 /** The name of a column as spreadsheets show it: 0 is A, 26 is AA. */
 export function columnName(index: number): string {

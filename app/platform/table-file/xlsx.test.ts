@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type WorkbookCell, workbook, workbookOf, zip } from "#tests/support/workbook.ts";
-import { readTable } from "./read-table.server.ts";
+import { readCells, readTable } from "./read-table.server.ts";
+import { readFormat } from "./xlsx-formats.ts";
 import { plainNumber } from "./xlsx-scan.ts";
 
 const number = (text: string, style?: number): WorkbookCell => ({
@@ -37,6 +38,64 @@ describe("a workbook", () => {
       rows[0],
       ["7000101012345", "0210821", "0210821", "120", "0.3", "2026-04-01", "TRUE"],
     ]);
+  });
+
+  test("shows days of an era and thousands as the spreadsheet does, and tells units and zeros that look like dashes", async () => {
+    const formats = ["[$-411]ge\\.m\\.d", "#,##0,", "#,##0&quot;千円&quot;", "#,##0;\\-#,##0;&quot;-&quot;"];
+    const read = await readCells(
+      workbook(
+        [
+          ["日", "千円", "額", "人"],
+          [number("45688", 1), number("1234567", 2), number("1234", 3), number("0", 4)],
+        ],
+        formats,
+      ),
+    );
+    if (!read.ok) throw new Error(read.error);
+    expect(read.table.rows[1]).toEqual(["2025-01-31", "1234.567", "1234", "0"]);
+    expect(read.table.sheet).toMatchObject({ scaled: ["B2"], units: { C2: "千円" }, hiddenZeros: ["D2"] });
+  });
+
+  test("whose first sheet is hidden is read from the first one that is shown", async () => {
+    const text = (value: string) =>
+      `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${value}</t></is></c></row></sheetData></worksheet>`;
+    const relation = (at: number) =>
+      `<Relationship Id="r${at}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${at}.xml"/>`;
+    const bytes = zip({
+      "xl/workbook.xml":
+        '<workbook xmlns:r="x"><sheets><sheet name="作業" sheetId="1" state="hidden" r:id="r1"/><sheet name="表" sheetId="2" r:id="r2"/></sheets></workbook>',
+      "xl/_rels/workbook.xml.rels": `<Relationships>${relation(1)}${relation(2)}</Relationships>`,
+      "xl/worksheets/sheet1.xml": text("作業用"),
+      "xl/worksheets/sheet2.xml": text("公表用"),
+    });
+    const read = await readCells(bytes);
+    expect(read.ok && [read.table.rows, read.table.sheet?.name]).toEqual([[["公表用"]], "表"]);
+    const asked = await readCells(bytes, { sheet: "作業" });
+    expect(asked.ok && asked.table.rows).toEqual([["作業用"]]);
+  });
+
+  test("reads raised digits behind a number as raised, not as more digits", async () => {
+    const si =
+      '<si><r><t>452</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1)</t></r></si><si><t>453</t></si>';
+    const bytes = zip({
+      "xl/workbook.xml":
+        '<workbook xmlns:r="x"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>',
+      "xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+      "xl/sharedStrings.xml": `<sst>${si}</sst>`,
+      "xl/worksheets/sheet1.xml":
+        '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row></sheetData></worksheet>',
+    });
+    const read = await readCells(bytes);
+    expect(read.ok && read.table.rows).toEqual([["452¹⁾", "453"]]);
+  });
+
+  test("says which rows and columns the spreadsheet does not show", async () => {
+    const read = await readCells(
+      workbookOf(
+        '<cols><col min="1" max="1"/><col min="2" max="3" hidden="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row></sheetData>',
+      ),
+    );
+    expect(read.ok && read.table.sheet).toMatchObject({ hiddenColumns: ["B", "C"], hiddenRows: [2] });
   });
 
   test("gives the stored result of a formula", async () => {
@@ -100,6 +159,24 @@ describe("a workbook", () => {
       error: "table-not-a-table",
     });
   });
+});
+
+test.each([
+  ["General", {}],
+  ['0.0"%"', {}],
+  ["0.0%", { percent: true }],
+  ["#,##0_ ;[Red]\\-#,##0\\ ", {}],
+  ['_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ ', { hidesZero: true }],
+  ["[=0]\\-;#,##0", { hidesZero: true }],
+  ["#,##0.0,,", { thousands: 2 }],
+  ['General"人"', { unit: "人" }],
+  ['#,##0"千円";"△"#,##0"千円"', { unit: "千円" }],
+  ['ggge"年"m"月"d"日"', { isDate: true }],
+  ['yyyy"年"m"月"', { isDate: true }],
+  ["0000000", { width: 7 }],
+])("the number format %s is understood", (code, expected) => {
+  const plain = { percent: false, isDate: false, thousands: 0, unit: "", hidesZero: false };
+  expect(readFormat(code)).toEqual({ ...plain, ...expected });
 });
 
 test.each([

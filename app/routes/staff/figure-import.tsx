@@ -10,6 +10,7 @@ import {
   startFigureCheck,
   type Step,
 } from "#app/domain/figure-imports/steps.store.server.ts";
+import { prepareWithdrawal } from "#app/domain/figure-imports/withdrawal.store.server.ts";
 import { figureImportPage, readMappingFields, readSettingFields } from "#app/http/figure-import-page.ts";
 import { figureImport as words, figureImports, figureSettings } from "#app/locales/ja/figure-imports.ts";
 import { site } from "#app/locales/ja/site.ts";
@@ -21,12 +22,13 @@ import { FigureMappingForm } from "#app/ui/figure-import-mapping.tsx";
 import { FigureRows } from "#app/ui/figure-import-rows.tsx";
 import {
   FigureApplyForm,
-  FigureDiscardForm,
   FigureLeaveAllForm,
   FigureState,
   FigureTiles,
+  FigureWithdrawForm,
 } from "#app/ui/figure-import-state.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
+import { DiscardForm } from "#app/ui/import-notices.tsx";
 import { ImportProgress } from "#app/ui/import-state.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import type { Route } from "./+types/figure-import";
@@ -64,9 +66,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   }
   const form = checkForm(values, figureStepSchema);
   if (!form.ok) {
-    const { confirm, row } = form.errors;
+    const { confirm, row, withdrawalReason } = form.errors;
     const intent = values["intent"];
     if (intent === "apply" && confirm) return formErrors({ confirm: "import-confirm" }, values);
+    if (withdrawalReason) return formErrors({ withdrawalReason }, values);
     return formErrors({ form: row ? "figure-rows" : "choose" }, values);
   }
   const step = form.data;
@@ -93,6 +96,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       const { checked } = step;
       const applied = await startFigureApply(town, { importId, staffId: viewer.id, checked });
       return answer(applied, { to: page, notice: "figure-import-applying", values, headers });
+    }
+    case "withdraw": {
+      const reason = step.withdrawalReason;
+      const begun = await prepareWithdrawal(town, { importId, staffId: viewer.id, reason });
+      if (!begun.ok) return answer(begun, { to: page, notice: "figure-import-withdrawing", values, headers });
+      const notice = begun.left > 0 ? "figure-import-withdrawing-partly" : "figure-import-withdrawing";
+      return redirectWithNotice(`/staff/figures/${begun.importId}#result`, notice);
     }
     case "discard": {
       const given = await discardFigureImport(town, { importId, staffId: viewer.id });
@@ -121,7 +131,13 @@ export default function FigureImport({ loaderData: run, actionData }: Route.Comp
       typeof label === "string" ? [[field, label]] : [],
     ),
   );
-  const labels = { ...settings, ...columns, confirm: words.apply, headerRow: words.headerRow };
+  const labels = {
+    ...settings,
+    ...columns,
+    confirm: words.apply,
+    headerRow: words.headerRow,
+    withdrawalReason: words.withdrawalReason,
+  };
   return (
     <Page
       title={words.titleOf(run.fileName)}
@@ -154,7 +170,12 @@ export default function FigureImport({ loaderData: run, actionData }: Route.Comp
           <FigureMappingForm run={run} form={form} />
         </Section>
       )}
-      {(run.mayAssign || run.state === "checking") && <FigureDiscardForm />}
+      {run.state === "applied" && (
+        <Section title={words.withdrawal} id="withdrawal">
+          <FigureWithdrawForm form={form} />
+        </Section>
+      )}
+      {(run.mayAssign || run.state === "checking") && <DiscardForm />}
     </Page>
   );
 }

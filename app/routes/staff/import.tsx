@@ -21,7 +21,8 @@ import { requestFactsContext, townContext } from "#app/town.ts";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { ImportMappingForm } from "#app/ui/import-mapping-form.tsx";
 import { ImportRows } from "#app/ui/import-rows.tsx";
-import { ApplyForm, DiscardForm, ImportProgress, ImportState, OutcomeTiles } from "#app/ui/import-state.tsx";
+import { DiscardForm } from "#app/ui/import-notices.tsx";
+import { ApplyForm, ImportProgress, ImportState, OutcomeTiles } from "#app/ui/import-state.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import type { Route } from "./+types/import";
 
