@@ -23,7 +23,7 @@ export type ChartDrawing = {
   summary: string;
   unit: string;
   yearLabels: readonly { x: number; text: string }[];
-  has: { target: boolean; earlier: boolean; gap: boolean };
+  has: { target: boolean; earlier: boolean; gap: boolean; step: boolean };
 };
 
 /** The box of the layout; the letters of the drawing are 14 units high. */
@@ -234,6 +234,7 @@ function Legend({ chart }: { chart: ChartDrawing }) {
         ))}
       </span>
       {!chart.startsAtZero && <span className="mt-1 block">{words.cutAxis}</span>}
+      {chart.has.step && <span className="mt-1 block">{words.step}</span>}
       {chart.has.gap && <span className="mt-1 block">{words.gap}</span>}
     </figcaption>
   );

@@ -14,7 +14,11 @@ export type ChoiceView = {
   known: string | null;
   knownProblem: Problem | null;
   /** The past in words; null for now. */
-  past: { title: string; isBefore: boolean; presentTo: string } | null;
+  past: { title: string; text: string; isBefore: boolean; presentTo: string; presentLabel: string } | null;
+  /** How the shown state came to be public; null where nothing is to be said. */
+  state: string | null;
+  /** The states to choose from; null for staff, who type any day. */
+  offered: readonly { to: string; label: string; isShown: boolean }[] | null;
   first: string;
   last: string;
 };
@@ -28,10 +32,10 @@ export function PastBanner({ past }: Pick<ChoiceView, "past">) {
       className="my-6 rounded-8 border-2 border-warning-orange-2 bg-white p-4 first:mt-0"
     >
       <p className="text-std-20B-150 text-warning-orange-2">{past.title}</p>
-      <p className="mt-1">{words.pastText}</p>
+      <p className="mt-1">{past.text}</p>
       {past.isBefore && <p className="mt-1">{words.pastBefore}</p>}
       <p className="mt-2 flex min-h-11 items-center" data-screen-only>
-        <TextLink to={past.presentTo}>{words.toPresent}</TextLink>
+        <TextLink to={past.presentTo}>{past.presentLabel}</TextLink>
       </p>
     </section>
   );
@@ -60,7 +64,7 @@ export function ChoiceProblems({
       )}
       {choice.knownProblem && (
         <Notice kind="warning" title={words.problems.knownOn[choice.knownProblem]}>
-          {words.instead.knownOn}
+          {choice.offered ? words.instead.released(choice.asOf) : words.instead.knownOn}
         </Notice>
       )}
     </>
@@ -82,6 +86,7 @@ export function ChoiceForm({
   planId?: string;
 }) {
   const isOpen = choice.past !== null || choice.asOfProblem !== null || choice.knownProblem !== null;
+  if (choice.offered) return <OfferedStates offered={choice.offered} isOpen={isOpen} />;
   return (
     <details
       data-screen-only
@@ -90,6 +95,7 @@ export function ChoiceForm({
       id="choice"
     >
       <summary className="min-h-11 cursor-pointer py-2.5 text-std-16B-170">{title}</summary>
+      <p className="pb-3">{words.staffChoice}</p>
       <form method="get" action={action} className="grid gap-4 pb-4">
         {plans.length > 1 && (
           <SelectField
@@ -118,6 +124,37 @@ export function ChoiceForm({
           <Button look="secondary">{words.show}</Button>
         </div>
       </form>
+    </details>
+  );
+}
+
+/** What visitors can choose: plain links, because there are few states and each has its address. */
+function OfferedStates({
+  offered,
+  isOpen,
+}: {
+  offered: NonNullable<ChoiceView["offered"]>;
+  isOpen: boolean;
+}) {
+  return (
+    <details
+      data-screen-only
+      open={isOpen}
+      className="mt-6 rounded-8 border border-solid-gray-420 px-4"
+      id="choice"
+    >
+      <summary className="min-h-11 cursor-pointer py-2.5 text-std-16B-170">{words.chooseState}</summary>
+      <p>{words.chooseStateWhy}</p>
+      <ul className="pt-2 pb-4">
+        {offered.map(({ to, label, isShown }) => (
+          <li key={to} className="py-2">
+            <TextLink to={to} className="inline-block py-1">
+              {label}
+            </TextLink>
+            {isShown && <span className="ml-2">({words.showing})</span>}
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }

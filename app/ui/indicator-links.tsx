@@ -47,6 +47,7 @@ export function IndicatorLinks({
           ]}
         />
         <p className="mt-2 text-std-16N-170 text-solid-gray-700">
+          <TextLink to="/indicators/methods#columns">{words.downloadColumns}</TextLink>{" "}
           {openDataWords.licence.attribution}({" "}
           <TextLink to={openDataWords.licence.url}>{openDataWords.licence.name}</TextLink> )
         </p>
@@ -58,6 +59,23 @@ export function IndicatorLinks({
             { to: "/indicators/corrections", label: words.corrections },
             { to: "/open-data", label: openDataWords.title },
           ]}
+        />
+      </Section>
+    </div>
+  );
+}
+
+/** The plans of other places: beside the own one, never in its tables. */
+export function OtherPlans({ plans }: { plans: readonly { value: string; label: string }[] }) {
+  return (
+    <div data-screen-only>
+      <Section title={words.otherPlans} id="other-plans">
+        <p className="mb-2 max-w-3xl">{words.otherPlansText}</p>
+        <Links
+          links={plans.map(({ value, label }) => ({
+            to: `/indicators?plan=${encodeURIComponent(value)}`,
+            label,
+          }))}
         />
       </Section>
     </div>

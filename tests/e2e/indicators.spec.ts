@@ -38,9 +38,11 @@ test("the information fair has its five categories, and few people in a cell are
   await expect(days.getByRole("row", { name: "合計 13" })).toBeVisible();
 });
 
-test("another day can be chosen, and a day that cannot be shown says why", async ({ page, site }) => {
+test("released states can be chosen, and a day that cannot be shown says why", async ({ page, site }) => {
   await page.goto(`${site.url}/indicators?asOf=令和6年3月31日`);
-  await expect(page.getByText("2024年(令和6年)3月31日(日)現在")).toBeVisible();
+  await expect(page.getByText("その日の値は公表していません。")).toBeVisible();
+  await page.getByRole("link", { name: /令和6年度の資料 第1版/ }).click();
+  await expect(page.getByText("令和6年度の資料の第1版の値です")).toBeVisible();
   await page.goto(`${site.url}/indicators?asOf=令和7年2月30日`);
   await expect(page.getByText("その基準日は暦にありません。")).toBeVisible();
   await expect(page.getByText("2025年(令和7年)1月31日(金)現在", { exact: true })).toBeVisible();

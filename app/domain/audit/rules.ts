@@ -55,6 +55,8 @@ export type DomainEventKinds = {
   };
   /** A table that left the portal as a file; `rows` counts its lines below the header. */
   "event.exported": { table: string; format: string; rows: number };
+  /** Records about single people behind a figure were looked at; the subject is the indicator, `records` are those of the page. */
+  "indicator.records-listed": { asOf: string; page: number; records: number };
   "registration.made": { eventId: string; category: string; headCount: number };
   "registration.cancelled": { eventId: string; category: string; headCount: number };
   "waiting-list.joined": { eventId: string; category: string; headCount: number };

@@ -28,7 +28,8 @@ export type AchievementMethod =
 
 /**
  * Why there is no achievement: undefined is never 0 % and never 100 %. series-break: what is counted has changed since the
- * baseline. not-applicable: the indicator is only watched. suppressed: it would give a hidden figure away.
+ * baseline. not-applicable: the indicator is only watched. suppressed: it would give a hidden figure away. not-released:
+ * the figure is known to a step only, until papers show it.
  */
 export type NoAchievement =
   | "no-target"
@@ -38,6 +39,7 @@ export type NoAchievement =
   | "series-break"
   | "not-applicable"
   | "suppressed"
+  | "not-released"
   | "target-zero"
   | "actual-zero"
   | "target-is-baseline"

@@ -2,8 +2,8 @@ import { readDate } from "#app/domain/text/rules.ts";
 import { type CivilDate, civilDateOf, endOfDay } from "#app/platform/calendar.ts";
 
 export type AsOfProblem = "not-a-date" | "no-such-day" | "before-plan" | "in-future";
-/** A plan that is over has no figures after its last day. */
-export type CutProblem = AsOfProblem | "after-plan";
+/** A plan that is over has no figures after its last day; visitors see what was released, and today. */
+export type CutProblem = AsOfProblem | "after-plan" | "not-released";
 
 /**
  * The as-of day that a reader asked for in the address: a date in any usual notation, `today`, or nothing for the newest
@@ -26,6 +26,8 @@ export function chooseAsOf(
 /** What a reader chose: the day that figures are about and, for the past, the moment by which they were known. */
 export type ChosenCut = {
   asOf: CivilDate;
+  /** The day as addresses name it; `today` for the one that goes on. */
+  address: string;
   asOfProblem: CutProblem | null;
   /** Null for everything that is known now. */
   knownOn: Date | null;
@@ -49,8 +51,13 @@ export function chooseCut(
   const fallback = earlier(newest, limit);
   const asked = params.get("asOf");
   const chosen = chooseAsOf(asked === "today" ? limit : asked, { ...days, fallback });
-  if (chosen.asOf > days.last) return { ...known, asOf: fallback, asOfProblem: "after-plan" };
-  return { ...known, asOf: chosen.asOf, asOfProblem: chosen.problem };
+  const at = (asOf: CivilDate, asOfProblem: CutProblem | null) => ({
+    ...known,
+    asOf,
+    address: asOf,
+    asOfProblem,
+  });
+  return chosen.asOf > days.last ? at(fallback, "after-plan") : at(chosen.asOf, chosen.problem);
 }
 
 function chooseKnownOn(

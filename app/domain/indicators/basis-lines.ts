@@ -5,36 +5,37 @@ import { civilDateOf, fiscalYearLabel, longDate, plainDate } from "#app/platform
 import type { DisclosureLimits } from "../disclosure/rules.ts";
 import type { IndicatorVersion } from "./plan.rules.ts";
 import type { EnteredFigure } from "./provenance.store.server.ts";
-import { isHidden } from "./public-figures.ts";
+import { isEnteredHidden } from "./public-figures.ts";
 import { formatFigure } from "./rules.ts";
 
 const words = publicWords.detail;
-const SMALLEST_DENOMINATOR = 10;
-const SMALLEST_PART = 5;
-
 type Measured = { unit: string; decimals: number };
 type Parts = { numerator: number | null; denominator: number | null; unknown: number | null };
 
 const count = (value: number) => value.toLocaleString("ja-JP");
 
 /**
- * The parts of a rate as the public may see them: only with a denominator of at least ten, and where those in the
- * numerator, the others and the unknown are nobody or at least five. Null where they must stay hidden.
+ * The parts of a rate as the public may see them: only with a large enough denominator, and where those in the numerator,
+ * the others and the unknown are nobody or enough people. Null where they must stay hidden.
  */
-export function publicParts({ numerator, denominator, unknown }: Parts): Parts | null {
-  const isSmall = (part: number | null) => part !== null && part > 0 && part < SMALLEST_PART;
-  if (denominator !== null && denominator < SMALLEST_DENOMINATOR) return null;
+export function publicParts(
+  { numerator, denominator, unknown }: Parts,
+  limits: DisclosureLimits,
+): Parts | null {
+  const isFew = (part: number | null) => part !== null && part > 0 && part < limits.minimumPeople;
+  if (denominator !== null && denominator < limits.minimumRateDenominator) return null;
   const rest = numerator !== null && denominator !== null ? denominator - numerator : null;
-  return [numerator, rest, unknown].some(isSmall) ? null : { numerator, denominator, unknown };
+  return [numerator, rest, unknown].some(isFew) ? null : { numerator, denominator, unknown };
 }
 
 /** Numerator, denominator and what is not known, in words; null for a figure that is no rate. */
 export function rateLines(
   { numerator, denominator, unknown, bounds }: Parts & Pick<Computed, "bounds">,
   measured: Measured,
+  limits: DisclosureLimits,
 ) {
   if (numerator === null && denominator === null && unknown === null) return null;
-  const shown = publicParts({ numerator, denominator, unknown });
+  const shown = publicParts({ numerator, denominator, unknown }, limits);
   if (!shown) return { numerator: null, denominator: null, unknown: words.unknownHidden };
   const between =
     bounds && words.bounds(formatFigure(bounds.low, measured), formatFigure(bounds.high, measured));
@@ -69,11 +70,24 @@ export function recordedText({
   return words.recordedText(recordedAt, words.recorders[recordedBy]);
 }
 
-/** Every entered figure of the plan's own area as a row; a row that a later one about the same day replaced says so. */
+/**
+ * Every entered figure of the plan's own area as a row; a row that a later one about the same day replaced says so.
+ * `isHeldBack` says which ones papers keep back for another figure's sake; `open` takes hidden figures out of notes.
+ */
 export function enteredRows(
   rows: readonly EnteredFigure[],
   measured: Measured,
-  { isStaff, limits }: { isStaff: boolean; limits: DisclosureLimits },
+  {
+    isStaff,
+    limits,
+    isHeldBack,
+    open,
+  }: {
+    isStaff: boolean;
+    limits: DisclosureLimits;
+    isHeldBack: (row: EnteredFigure) => boolean;
+    open: (text: string) => string;
+  },
 ) {
   const own = rows.filter(({ areaId }) => areaId === null);
   return own.map((row) => {
@@ -84,26 +98,26 @@ export function enteredRows(
         later.asOf === row.asOf &&
         own.indexOf(later) > own.indexOf(row),
     );
+    const isShown = isStaff || (!isHeldBack(row) && !isEnteredHidden(row, measured.unit, limits));
     return {
       id: row.id,
       year: fiscalYearLabel(row.fiscalYear),
       kind: indicatorWords.detail.kinds[row.kind],
-      value: enteredValue(row, measured, isStaff ? null : limits),
+      value: isShown ? enteredValue(row, measured) : indicatorWords.gaps.suppressed,
       asOf: row.asOf === null ? indicatorWords.noExpected : plainDate(row.asOf),
       status: [publicWords.statuses[row.status], isReplaced ? words.replaced : null]
         .filter(Boolean)
         .join("・"),
       isReplaced,
-      origin: [originText(row, isStaff), row.note].filter(Boolean).join("\n"),
+      origin: [originText(row, isStaff), isShown ? open(row.note) : ""].filter(Boolean).join("\n"),
       recorded: `${plainDate(civilDateOf(row.recordedAt))}\n${words.recorders[row.recordedBy]}`,
       importId: isStaff ? (row.cell?.importId ?? null) : null,
     };
   });
 }
 
-function enteredValue(row: EnteredFigure, measured: Measured, limits: DisclosureLimits | null): string {
+function enteredValue(row: EnteredFigure, measured: Measured): string {
   if (row.value === null) return row.missingReason ?? row.text ?? "";
-  if (limits !== null && isHidden(row.value, measured.unit, limits)) return indicatorWords.gaps.suppressed;
   return formatFigure(row.value, measured);
 }
 

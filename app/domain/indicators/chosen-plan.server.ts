@@ -2,14 +2,17 @@ import { fiscalYearRange } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
 import type { DisclosurePolicy } from "../disclosure/rules.ts";
 import { readDisclosurePolicy } from "../disclosure/policy.store.server.ts";
-import { publicSheet } from "./public-figures.ts";
+import { hiddenInVersions, publicSheet } from "./public-figures.ts";
 import type { PlanSheet } from "./sheet.ts";
-import { type ChosenCut, chooseCut } from "./as-of.ts";
+import { chooseCut } from "./as-of.ts";
 import { cutQuery } from "./lines.ts";
+import { choosePublicCut, type PublicCut } from "./public-cut.ts";
 import { findPlanOfIndicator, listPlans, type PlanChoice } from "./plans.store.server.ts";
 import { type OpenPlan, openPlan } from "./store.server.ts";
 
 type Reader = Pick<Town, "database" | "clock">;
+/** Staff choose any day and any moment of knowing, others what was released, or today. */
+type Asked = { params: URLSearchParams; isStaff: boolean };
 
 /** A plan, the day and the moment of knowing that a reader chose in the address, ready to be asked. */
 export type ChosenPlan = {
@@ -18,36 +21,39 @@ export type ChosenPlan = {
   plans: PlanChoice[];
   /** True when the address names a plan that there is not; the town's own is shown. */
   isPlanUnknown: boolean;
-  cut: ChosenCut;
+  cut: PublicCut;
   days: { first: string; last: string };
   /** The sheet as the public may see it today, drawn up when somebody asks. */
   readonly sheet: PlanSheet;
   limits: DisclosurePolicy;
+  /** In steps of these limits: what a visitor may see of figures that no paper shows yet. Undefined for exact figures. */
+  steps: DisclosurePolicy | undefined;
+  isStaff: boolean;
 };
 
 /** Opens what `?plan=&asOf=&knownOn=` asks for, tolerantly; null when the town has no plan at all. */
-export async function openChosenPlan(town: Reader, params: URLSearchParams): Promise<ChosenPlan | null> {
+export async function openChosenPlan(town: Reader, { params, isStaff }: Asked): Promise<ChosenPlan | null> {
   const plans = await listPlans(town);
   const asked = params.get("plan")?.trim() ?? "";
   const found = plans.find(({ id }) => id === asked);
   const choice = found ?? plans[0];
   if (!choice) return null;
-  return open(town, { plans, choice, params, isPlanUnknown: asked !== "" && !found });
+  return open(town, { plans, choice, params, isStaff, isPlanUnknown: asked !== "" && !found });
 }
 
 /** Opens the plan of an indicator; null for an unknown indicator. */
 export async function openPlanOfIndicator(
   town: Reader,
-  { indicatorId, params }: { indicatorId: string; params: URLSearchParams },
+  { indicatorId, ...asked }: Asked & { indicatorId: string },
 ): Promise<ChosenPlan | null> {
   const [planId, plans] = await Promise.all([findPlanOfIndicator(town, { indicatorId }), listPlans(town)]);
   const choice = plans.find(({ id }) => id === planId);
-  return choice ? open(town, { plans, choice, params, isPlanUnknown: false }) : null;
+  return choice ? open(town, { plans, choice, ...asked, isPlanUnknown: false }) : null;
 }
 
 async function open(
   town: Reader,
-  { params, ...chosen }: Pick<ChosenPlan, "plans" | "choice" | "isPlanUnknown"> & { params: URLSearchParams },
+  { params, isStaff, ...chosen }: Pick<ChosenPlan, "plans" | "choice" | "isPlanUnknown"> & Asked,
 ): Promise<ChosenPlan | null> {
   const { choice } = chosen;
   // The town's own plan is opened without its id, as every other page opens it.
@@ -59,21 +65,38 @@ async function open(
   const now = town.clock.now();
   const end = fiscalYearRange(choice.lastFiscalYear).last;
   const { first, today, released } = plan.dates;
-  const cut = chooseCut(params, { first, last: end, today, fallback: released, now });
+  const limitsOfDays = { first, last: end, today, fallback: released, now };
+  const cut: PublicCut = isStaff
+    ? { ...chooseCut(params, limitsOfDays), released: null }
+    : choosePublicCut(params, { ...limitsOfDays, releases: plan.releases });
+  const steps = isStaff || cut.released ? undefined : limits;
   return {
     ...chosen,
     plan,
     cut,
     limits,
+    steps,
+    isStaff,
     days: { first, last: end < today ? end : today },
     get sheet() {
-      return publicSheet(plan.sheet(cut.asOf, cut.knownOn ?? undefined), limits);
+      return publicSheet(plan.sheet(cut.asOf, cut.knownOn ?? undefined, steps), limits, cut.released);
     },
   };
 }
 
+/** The cells of an indicator's breakdowns that the versions before the shown one hide. */
+export function hiddenBeforeOf({ cut, plan, limits }: ChosenPlan, indicatorId: string): ReadonlySet<string> {
+  const earlier = plan.releases
+    .filter(({ asOf, version }) => cut.released?.asOf === asOf && version < cut.released.version)
+    .toSorted((a, b) => a.version - b.version);
+  return hiddenInVersions(
+    earlier.map(({ asOf, knownOn }) => plan.indicator(indicatorId, asOf, knownOn)?.computed ?? null),
+    limits,
+  );
+}
+
 /** The query string that keeps plan, day and moment of knowing. */
 export function chosenQuery({ choice, cut }: Pick<ChosenPlan, "choice" | "cut">): string {
-  const query = cutQuery(cut.asOf, cut.known);
+  const query = cutQuery(cut.address, cut.known);
   return choice.isOwn ? query : `${query}&plan=${encodeURIComponent(choice.id)}`;
 }

@@ -7,8 +7,12 @@ import { publicBreakdownsOf } from "./public-figures.ts";
 const words = indicatorWords.detail;
 
 /** The breakdowns of a computed figure as the public may see them, in words. */
-export function publicBreakdowns(computed: Computed, limits: DisclosureLimits) {
-  return publicBreakdownsOf(computed, limits)
+export function publicBreakdowns(
+  computed: Computed,
+  limits: DisclosureLimits,
+  hiddenBefore?: ReadonlySet<string>,
+) {
+  return publicBreakdownsOf(computed, limits, hiddenBefore)
     .filter((breakdown) => breakdown.cells.length > 0)
     .map((breakdown) => ({
       by: breakdown.by,

@@ -10,6 +10,7 @@ export type DownloadMarker =
   | "provisional"
   | "revised"
   | "estimated"
+  | "at-least"
   | "expected"
   | "target"
   | "missing";
@@ -96,13 +97,14 @@ function rowsOf(indicator: SheetIndicator, place: Place, fiscalYear: number): Do
       // Four decimals of the share are two of the percentage: as much as the figures themselves can carry.
       value: achievement.ok ? Math.round(achievement.ratio * 10_000) / 100 : null,
       text: null,
-      marker: achievement.ok ? "computed" : "missing",
+      marker: !achievement.ok ? "missing" : indicator.actual.step === null ? "computed" : "at-least",
       reason: achievement.ok ? null : achievement.reason,
     },
   ];
 }
 
-function markerOf({ origin, status }: Figure): DownloadMarker {
+function markerOf({ origin, status, step }: Figure): DownloadMarker {
+  if (step !== null) return "at-least";
   if (status !== null && status !== "final") return status;
   return origin ?? "missing";
 }

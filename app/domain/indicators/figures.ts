@@ -22,7 +22,8 @@ import { isSeriesBroken } from "./versions.rules.ts";
 /**
  * Why a figure is not there. no-records, not-reported, not-due and undefined: see MissingReason of the measures.
  * not-entered: an official figure that nobody has entered yet. not-applicable: the indicator does not exist for the year.
- * suppressed: it is there and is not published. stated: the source says why.
+ * suppressed: it is there and is not published. not-released: it is published with the next papers. stated: the source
+ * says why.
  */
 export type FigureGap =
   | "no-records"
@@ -33,11 +34,14 @@ export type FigureGap =
   | "not-entered"
   | "not-applicable"
   | "suppressed"
+  | "not-released"
   | "stated";
 
 /** A figure, or in words why there is none. `official` stands beside a computed figure that differs from the published one. */
 export type Figure = {
   value: number | null;
+  /** Set where only a multiple of it is shown: the figure is at least `value`, and less than a step above it. */
+  step: number | null;
   text: string | null;
   gap: FigureGap | null;
   origin: "computed" | "entered" | null;
@@ -81,8 +85,11 @@ export type SheetIndicator = {
   behind: boolean | null;
 };
 
+/** A computed figure as somebody may see it: whole, to a `step` (see Figure), or kept back for the time being. */
+export type Counted = Computed & { step?: number; keptBack?: "suppressed" | "not-released" };
+
 /** Computes the indicator's measure as of a day, as known; null for an indicator without one. */
-export type ComputeIndicator = (indicator: PlanIndicator, cut: Cut) => Computed | null;
+export type ComputeIndicator = (indicator: PlanIndicator, cut: Cut) => Counted | null;
 
 /**
  * One line of the sheet. `yearly` indicators (projects) are about the sheet's fiscal year; the plan's and the strategies'
@@ -180,7 +187,8 @@ export function figureOfYear(
   const rows = indicator.observations;
   const row = observationFor(rows, { kind: "actual", fiscalYear, asOf: knownBy, knownOn });
   const computed = compute(indicator, { asOf, knownOn });
-  if (computed === null || (computed.value === null && row !== null))
+  // An official figure says more than a step.
+  if (computed === null || (row !== null && (computed.value === null || computed.step !== undefined)))
     return enteredFigure(row, { fiscalYear, rows });
   const { decimals } = indicator;
   const differs =
@@ -189,8 +197,9 @@ export function figureOfYear(
     row.value.toFixed(decimals) !== computed.value.toFixed(decimals);
   return {
     value: computed.value,
+    step: computed.step ?? null,
     text: null,
-    gap: computed.missing,
+    gap: computed.keptBack ?? computed.missing,
     origin: "computed",
     fiscalYear,
     asOf,
@@ -212,6 +221,7 @@ function enteredFigure(
   const gap = row === null ? "not-entered" : row.missingReason === null ? null : "stated";
   return {
     value: row?.value ?? null,
+    step: null,
     text: row?.missingReason ?? row?.text ?? null,
     gap,
     origin: row === null ? null : "entered",

@@ -23,6 +23,7 @@ export type YearLine = {
   label: string;
   actual: string;
   actualValue: number | null;
+  isStep: boolean;
   note: string | null;
   target: string;
   targetValue: number | null;
@@ -81,17 +82,27 @@ function actualOf(
   figure: Figure | undefined,
   measured: Measured,
   { asOf, isNow }: { asOf: string; isNow: boolean },
-): Pick<YearLine, "actual" | "actualValue" | "note" | "origin"> {
-  if (!figure) return { actual: own.ahead, actualValue: null, note: null, origin: indicatorWords.noExpected };
+): Pick<YearLine, "actual" | "actualValue" | "isStep" | "note" | "origin"> {
+  if (!figure)
+    return {
+      actual: own.ahead,
+      actualValue: null,
+      isStep: false,
+      note: null,
+      origin: indicatorWords.noExpected,
+    };
   const { text, note } = figureText(figure, measured);
   const status =
     figure.status === null || figure.status === "final" ? null : publicWords.statuses[figure.status];
-  const upTo = isNow && figure.value !== null ? own.upTo(figure.asOf ?? asOf) : null;
+  // A statistic about the whole year names no day, and the day of the page is not its own.
+  const day = figure.asOf ?? (figure.origin === "computed" ? asOf : null);
+  const upTo = isNow && figure.value !== null && day !== null ? own.upTo(day) : null;
   const origin =
     figure.origin && figure.value !== null ? words.origins[figure.origin] : indicatorWords.noExpected;
   return {
     actual: text,
     actualValue: figure.value,
+    isStep: figure.step !== null,
     note: [upTo, note, figure.note].filter(Boolean).join(" ") || null,
     origin: status === null ? origin : `${origin}(${status})`,
   };
@@ -103,7 +114,7 @@ export type ChartView = Chart & {
   summary: string;
   unit: string;
   yearLabels: { x: number; text: string }[];
-  has: { target: boolean; earlier: boolean; gap: boolean };
+  has: { target: boolean; earlier: boolean; gap: boolean; step: boolean };
 };
 
 /** Lays out the history; null when there is no number to draw. */
@@ -159,6 +170,7 @@ export function historyChart(
       target: chart.targets.some(({ isCurrent }) => isCurrent),
       earlier: chart.targets.some(({ isCurrent }) => !isCurrent),
       gap: hasGap(drawn),
+      step: drawn.some(({ isStep }) => isStep),
     },
   };
 }

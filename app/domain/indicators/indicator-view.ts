@@ -1,8 +1,10 @@
+import { documentWords } from "#app/locales/ja/documents.ts";
 import { indicatorWords } from "#app/locales/ja/indicators.ts";
 import { publicWords } from "#app/locales/ja/indicators-public.ts";
 import { findMeasure } from "#app/analytics/registry.ts";
 import type { DisclosureLimits } from "../disclosure/rules.ts";
-import { isHidden, publicDetail } from "./public-figures.ts";
+import { heldBack, type ReleasedState } from "./public-cut.ts";
+import { isEnteredHidden, isHidden, publicDetail } from "./public-figures.ts";
 import { fiscalYearLabel } from "#app/platform/calendar.ts";
 import { enteredRows, originText, rateLines, recordedText, versionRows } from "./basis-lines.ts";
 import { compareAreas, type Comparison, rankedIn } from "./comparison.rules.ts";
@@ -34,18 +36,23 @@ export type IndicatorSource = {
   forecast: YearEndForecast | null;
   limits: DisclosureLimits;
   isStaff: boolean;
+  /** The papers that made this state public; null for any other state. */
+  released: ReleasedState | null;
+  /** Cells of breakdowns that earlier versions of these papers' state hide. */
+  hiddenBefore: ReadonlySet<string>;
+  /** Takes hidden figures out of words that staff wrote. */
+  open: (text: string) => string;
 };
 
 /** The page of one indicator in words: figure, history, comparison, definition, where it comes from, decisions. */
 export function indicatorView(source: IndicatorSource) {
-  const { cut, entered, isStaff, limits } = source;
-  const detail = publicDetail(source.detail, limits);
+  const { cut, entered, isStaff, limits, released, open } = source;
+  const detail = publicDetail(source.detail, limits, released?.hidden);
   const { indicator, line, fiscalYear, asOf, computed } = detail;
   const measure = detail.measure && findMeasure(detail.measure.key, detail.measure.version);
-  const forecast = line.actual.gap === "suppressed" ? null : source.forecast;
+  const forecast = publicForecast(detail, source);
   const isYearly = detail.path.length === 3;
   const text = indicatorLine(line, fiscalYear, true);
-  const isSuppressed = line.actual.gap === "suppressed";
   const row = currentRow(detail, source);
   const versions = knownVersions(indicator.versions, cut.knownOn);
   const changes = versionRows(versions);
@@ -54,6 +61,8 @@ export function indicatorView(source: IndicatorSource) {
   const current = versions.filter(({ effectiveFrom }) => effectiveFrom <= fiscalYear).length;
   return {
     name: indicator.name,
+    // A figure of another place must not be taken for the town's own.
+    otherPlace: source.choice.isOwn ? null : words.otherPlace(source.choice.areaName, source.choice.title),
     place:
       detail.path.map(({ code, title }) => `${code} ${title}`).join(" › ") || indicatorWords.detail.planWide,
     asOf,
@@ -70,19 +79,19 @@ export function indicatorView(source: IndicatorSource) {
       share: text.share,
       isReached: text.reached,
       status: (line.actual.status && publicWords.statusNotes[line.actual.status]) || null,
-      pace: line.pace === null || isSuppressed ? null : words.paceText(paceText(line), line.behind),
+      pace: line.pace === null ? null : words.paceText(paceText(line), line.behind),
     },
-    official: line.actual.official?.note ?? null,
+    official: line.actual.official && open(line.actual.official.note),
     direction: indicatorWords.indicatorDirections[indicator.direction],
     method: indicatorWords.methods[line.method],
-    breakdowns: computed ? publicBreakdowns(computed, limits) : [],
+    breakdowns: computed ? publicBreakdowns(computed, limits, source.hiddenBefore) : [],
     history: {
       years,
       chart: historyChart(years, {
         name: indicator.name,
         unit: indicator.unit,
         decimals: indicator.decimals,
-        pace: line.pace === null || isSuppressed ? null : { fiscalYear, value: line.pace },
+        pace: line.pace === null ? null : { fiscalYear, value: line.pace },
         forecast,
         breaks: breaks.map(({ fromYear }) => fromYear),
       }),
@@ -96,25 +105,61 @@ export function indicatorView(source: IndicatorSource) {
       numerator: indicator.numerator || (measure?.numerator ?? ""),
       denominator: indicator.denominator || (measure?.denominator ?? ""),
       unknownRule: indicator.unknownRule || (measure?.unknownRule ?? ""),
-      rate: rateLines(line.actual, indicator),
+      rate: rateLines(line.actual, indicator, limits),
       version: versionText(changes, current),
       versions: changes.length > 1 ? changes : [],
       measure: detail.measure,
       computed: computed && {
         counts: computed.counts,
         timeNature: computed.timeNature,
-        inputs: computed.inputCount,
-        members: computed.memberCount,
+        // Each record is one person or company: few of them are as telling as few people.
+        records:
+          computed.memberCount > 0 && computed.memberCount < limits.minimumPeople
+            ? null
+            : { inputs: computed.inputCount, members: computed.memberCount },
         digest: computed.digest,
       },
       origin: row && originText(row, isStaff),
       recorded: row && recordedText(row),
     },
     targets: detail.targets.map((target) => targetRow(target, detail)),
-    entered: enteredRows(entered, indicator, { isStaff, limits }),
-    evaluation: evaluationView(detail),
+    entered: enteredRows(entered, indicator, {
+      isStaff,
+      limits,
+      open: isStaff ? (text) => text : open,
+      isHeldBack: (row) => isHeldBackRow(row, detail, released),
+    }),
+    evaluation: evaluationView(detail, open),
     recordsOf: isStaff && detail.measure ? indicator.id : null,
   };
+}
+
+/** What is expected of the year, unless it or last year's error would tell a figure that is not shown. */
+function publicForecast(
+  { line, history, indicator }: IndicatorDetail,
+  { forecast, limits }: IndicatorSource,
+): YearEndForecast | null {
+  if (!forecast || line.actual.value === null || line.actual.step !== null) return null;
+  const isHiddenYear = (year: number) =>
+    history.some(({ fiscalYear, figure }) => fiscalYear === year && figure.gap === "suppressed");
+  const told = [forecast.expected, forecast.lastYearError?.actual ?? null];
+  return forecast.pastYears.some(isHiddenYear) ||
+    told.some((value) => isHidden(value, indicator.unit, limits))
+    ? null
+    : forecast;
+}
+
+/** Whether the papers of the state keep back what an entered row says. */
+function isHeldBackRow(
+  { kind, fiscalYear }: EnteredFigure,
+  detail: IndicatorDetail,
+  released: ReleasedState | null,
+): boolean {
+  const isPart = (part: "current" | "previous" | "baseline") =>
+    released?.hidden.has(heldBack(detail.indicator.id, part)) === true;
+  if (kind === "baseline") return isPart("baseline");
+  if (fiscalYear === detail.fiscalYear) return isPart("current");
+  return fiscalYear === detail.fiscalYear - 1 && isPart("previous");
 }
 
 /** The entered row that the figure of the page is; null for a computed figure. */
@@ -153,7 +198,8 @@ function versionText(changes: ReturnType<typeof versionRows>, current: number): 
 /** How far the figure is from its target, in its own unit. */
 function distanceText({ line, indicator }: IndicatorDetail): string | null {
   const { actual, target, direction } = line;
-  if (actual.value === null || target?.value == null || actual.value === target.value) return null;
+  if (actual.value === null || actual.step !== null || target?.value == null || actual.value === target.value)
+    return null;
   const left = formatFigure(Math.abs(target.value - actual.value), indicator);
   if (actual.value > target.value) return words.overTarget(left);
   return direction === "increase" ? words.toTarget(left) : words.underTarget(left);
@@ -184,8 +230,11 @@ function comparisonView(
     ),
   );
   const own = { areaId: choice.areaId, name: choice.areaName, values };
-  const open = indicator.observations.filter(({ value }) => !isHidden(value, indicator.unit, limits));
-  const comparison = compareAreas(open, { cut, areas, own });
+  // A hidden row stays the one that holds: an older one must not take its place.
+  const rows = indicator.observations.map((row) =>
+    isEnteredHidden(row, indicator.unit, limits) ? { ...row, value: null } : row,
+  );
+  const comparison = compareAreas(rows, { cut, areas, own });
   return comparison && comparisonLines(comparison, indicator);
 }
 
@@ -215,7 +264,7 @@ function comparisonLines(comparison: Comparison, measured: { unit: string; decim
   };
 }
 
-function evaluationView({ evaluation }: IndicatorDetail) {
+function evaluationView({ evaluation }: IndicatorDetail, open: (text: string) => string) {
   if (!evaluation) return null;
   const { columns, directions, detail } = indicatorWords;
   const rows: [string, string | null][] = [
@@ -228,8 +277,10 @@ function evaluationView({ evaluation }: IndicatorDetail) {
     [words.gaps, evaluation.gapFactors],
     [detail.nextYear, evaluation.nextYearNote],
   ];
+  const said = rows.flatMap(([term, text]) => (text ? [{ term, text, children: open(text) }] : []));
   return {
     year: fiscalYearLabel(evaluation.fiscalYear),
-    rows: rows.flatMap(([term, children]) => (children ? [{ term, children }] : [])),
+    rows: said.map(({ term, children }) => ({ term, children })),
+    note: said.some(({ text, children }) => text !== children) ? documentWords.maskedNote : null,
   };
 }

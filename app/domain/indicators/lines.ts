@@ -42,7 +42,8 @@ export function figureText(figure: Figure, measured: Measured, { withYear = fals
   if (figure.value === null)
     return { text: figure.text ?? words.gaps[figure.gap ?? "stated"], mark, note: null };
   const note = figure.official && words.official(formatFigure(figure.official.value, measured));
-  return { text: formatFigure(figure.value, measured) + year, mark, note };
+  const value = formatFigure(figure.value, measured);
+  return { text: (figure.step === null ? value : words.atLeast(value)) + year, mark, note };
 }
 
 /** Computed from records, entered as published, or entered and not final. */
@@ -68,8 +69,13 @@ export function targetText(indicator: Pick<SheetIndicator, "target"> & Measured,
 }
 
 /** The achievement in words: a percentage or why there is none. */
-export function achievementText({ achievement }: Pick<SheetIndicator, "achievement">): string {
-  return achievement.ok ? formatRatio(achievement.ratio) : words.noAchievement[achievement.reason];
+export function achievementText({
+  achievement,
+  actual,
+}: Pick<SheetIndicator, "achievement" | "actual">): string {
+  if (!achievement.ok) return words.noAchievement[achievement.reason];
+  const ratio = formatRatio(achievement.ratio);
+  return actual.step === null ? ratio : words.atLeast(ratio);
 }
 
 /** One indicator as a row of the sheet of the fiscal year. `yearly` is false for those of the plan and the strategies. */
@@ -148,18 +154,22 @@ export type SheetLines = {
 // stay the same where only the moment of asking differs.
 const linesOf = new WeakMap<object, Map<string, SheetLines>>();
 
-/** The sheet in words; the same sheet gives the same object. `known` is the moment of knowing as addresses name it. */
-export function sheetLines(sheet: PlanSheet, known: string | null = null): SheetLines {
+/** The sheet in words; the same sheet gives the same object. `named` are day and moment of knowing as addresses name them. */
+export function sheetLines(
+  sheet: PlanSheet,
+  named: { address: string; known: string | null } = { address: sheet.asOf, known: null },
+): SheetLines {
   const kept = linesOf.get(sheet.policies) ?? new Map<string, SheetLines>();
   linesOf.set(sheet.policies, kept);
-  const before = kept.get(known ?? "");
+  const query = cutQuery(named.address, named.known);
+  const before = kept.get(query);
   if (before) return before;
   const { fiscalYear } = sheet;
   const longTerm = (indicators: readonly SheetIndicator[]) =>
     indicators.map((indicator) => indicatorLine(indicator, fiscalYear, false));
   const lines: SheetLines = {
     asOf: sheet.asOf,
-    query: cutQuery(sheet.asOf, known),
+    query,
     fiscalYear,
     plan: sheet.plan,
     summary: sheet.summary,
@@ -182,7 +192,7 @@ export function sheetLines(sheet: PlanSheet, known: string | null = null): Sheet
       ),
     })),
   };
-  kept.set(known ?? "", lines);
+  kept.set(query, lines);
   return lines;
 }
 

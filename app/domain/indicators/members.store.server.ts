@@ -3,8 +3,9 @@ import type { MeasureParameters, MemberRole } from "#app/analytics/measure.ts";
 import { findMeasure } from "#app/analytics/registry.ts";
 import { computeWithMembers } from "#app/analytics/run.server.ts";
 import type { Town } from "#app/town.ts";
+import { recordEvent } from "../audit/store.server.ts";
 import { readProfile } from "../companies/profile.rules.ts";
-import { byNewest, describeMembers, type MemberRecord } from "./member-records.ts";
+import { byNewest, describeMembers, type MemberRecord, type RecordKind } from "./member-records.ts";
 import type { Cut } from "./plan.rules.ts";
 
 const RECORDS_PER_PAGE = 50;
@@ -55,6 +56,32 @@ export async function listMembers(
     total: all.length,
     roles: rolesOf(all),
   };
+}
+
+/** Records that are about one person each, although nobody is named. */
+const PERSONAL: ReadonlySet<RecordKind> = new Set(["checkIn", "boothVisit", "placement", "internshipStart"]);
+
+/** Writes down who looked at records about single people; a page without any needs no entry. */
+export async function recordListing(
+  town: Pick<Town, "database" | "clock">,
+  {
+    indicatorId,
+    staffId,
+    asOf,
+    listed,
+  }: { indicatorId: string; staffId: string; asOf: string; listed: MemberPage },
+): Promise<void> {
+  const records = listed.records.filter(({ kind }) => PERSONAL.has(kind)).length;
+  if (records === 0) return;
+  await town.database.$transaction((tx) =>
+    recordEvent(tx, {
+      kind: "indicator.records-listed",
+      subjectId: indicatorId,
+      actorId: staffId,
+      occurredAt: town.clock.now(),
+      data: { asOf, page: listed.page, records },
+    }),
+  );
 }
 
 function rolesOf(records: readonly MemberRecord[]): MemberPage["roles"] {

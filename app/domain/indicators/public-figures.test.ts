@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { figure, sheetIndicator } from "#tests/support/builders/figures.ts";
 import { STANDARD_LIMITS } from "../disclosure/rules.ts";
-import { publicBreakdownsOf, publicFigure, publicIndicator } from "./public-figures.ts";
+import { heldBack } from "./public-cut.ts";
+import {
+  hiddenInVersions,
+  isEnteredHidden,
+  publicBreakdownsOf,
+  publicFigure,
+  publicIndicator,
+} from "./public-figures.ts";
 
 const people = { unit: "人", measureKey: null };
 const shown = (value: number, counted = people) =>
@@ -59,6 +66,92 @@ describe("a public figure", () => {
   });
 });
 
+describe("what would tell a hidden figure", () => {
+  test("goes with it: the line from last year's end to the target, and being behind it", () => {
+    const line = publicIndicator(
+      sheetIndicator({
+        unit: "人",
+        previous: figure({ value: 3, fiscalYear: 2023 }),
+        actual: figure({ value: 12 }),
+        pace: 9.5,
+        behind: false,
+      }),
+      STANDARD_LIMITS,
+    );
+    expect(line).toMatchObject({
+      previous: { value: null },
+      actual: { value: 12 },
+      pace: null,
+      behind: null,
+    });
+  });
+
+  test("is kept back as in the papers of the same state, although it is not small itself", () => {
+    const line = publicIndicator(
+      sheetIndicator({
+        id: "both-fairs",
+        unit: "人",
+        previous: figure({ value: 61, fiscalYear: 2023 }),
+        actual: figure({ value: 70 }),
+        achievement: { ok: true, ratio: 1.4 },
+        reached: true,
+      }),
+      STANDARD_LIMITS,
+      new Set([heldBack("both-fairs", "current")]),
+    );
+    expect(line).toMatchObject({
+      previous: { value: 61 },
+      actual: { value: null, gap: "suppressed" },
+      achievement: { ok: false, reason: "suppressed" },
+      reached: null,
+    });
+  });
+
+  test("is not told by an entered rate with few people in it", () => {
+    const row = { value: 7.5, numerator: 3, denominator: 40 };
+    expect(isEnteredHidden(row, "%", STANDARD_LIMITS)).toBe(true);
+    expect(isEnteredHidden({ ...row, numerator: 20 }, "%", STANDARD_LIMITS)).toBe(false);
+  });
+});
+
+describe("a public figure in steps", () => {
+  const line = (target: number, pace: number | null = null) =>
+    publicIndicator(
+      sheetIndicator({
+        unit: "人",
+        actual: figure({ value: 70, step: 5, origin: "computed" }),
+        target: { fiscalYear: 2024, value: target, text: null },
+        achievement: { ok: true, ratio: 70 / target },
+        reached: false,
+        pace,
+      }),
+      STANDARD_LIMITS,
+    );
+
+  test("reaches a target, or misses it, only where all its possible values do", () => {
+    expect([60, 70, 72, 74, 75].map((target) => line(target).reached)).toEqual([
+      true,
+      true,
+      null,
+      null,
+      false,
+    ]);
+  });
+
+  test("is behind its pace only where all its possible values are", () => {
+    expect([70, 72, 75].map((pace) => line(100, pace).behind)).toEqual([false, null, true]);
+  });
+
+  test("has at least the achievement of its least value, and none where that could be too much", () => {
+    expect(line(100).achievement).toEqual({ ok: true, ratio: 0.7 });
+    const fewer = publicIndicator(
+      { ...line(100), direction: "decrease", method: "inverse" },
+      STANDARD_LIMITS,
+    );
+    expect(fewer.achievement).toEqual({ ok: false, reason: "not-released" });
+  });
+});
+
 describe("the cells of a public breakdown", () => {
   const cells = (values: number[]) => values.map((value, index) => ({ key: String(index), value }));
   const breakdown = (
@@ -83,6 +176,21 @@ describe("the cells of a public breakdown", () => {
   test("hide one or two companies, but not how the public list grew", () => {
     expect(breakdown("companies", "companies", [2])).toEqual([null]);
     expect(breakdown("movement", "companies", [167, 9, 2])).toEqual([167, 9, 2]);
+  });
+
+  test("stay hidden in the versions after, or the correction would tell what stood there", () => {
+    const version = (values: number[]) => ({
+      key: "outreach-booth-visitors",
+      value: values.reduce((sum, value) => sum + value, 0),
+      breakdowns: [
+        { by: "event" as const, counts: "people" as const, partition: true, cells: cells(values) },
+      ],
+    });
+    const hidden = hiddenInVersions([version([9, 2, 6])], STANDARD_LIMITS);
+    const [after] = publicBreakdownsOf(version([9, 5, 6]), STANDARD_LIMITS, hidden);
+    expect(after!.cells.map(({ value }) => value)).toEqual([9, null, null]);
+    const [alone] = publicBreakdownsOf(version([9, 5, 6]), STANDARD_LIMITS);
+    expect(alone!.cells.map(({ value }) => value)).toEqual([9, 5, 6]);
   });
 
   test("of the discovery fair's days follow the limit for minors by school", () => {

@@ -127,7 +127,8 @@ export function evaluationFor(
   );
 }
 
-function summarise(projects: readonly SheetProject[], fiscalYear: number): SheetSummary {
+/** How the indicators of projects stand against their targets, and the grades of the projects. */
+export function summarise(projects: readonly SheetProject[], fiscalYear: number): SheetSummary {
   const indicators = projects.flatMap((project) => project.indicators);
   const gradeOf = ({ evaluation }: SheetProject) =>
     evaluation?.fiscalYear === fiscalYear ? evaluation.grade : null;

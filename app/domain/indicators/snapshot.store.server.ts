@@ -1,17 +1,17 @@
 import { type FactBook, openFacts } from "#app/analytics/facts.server.ts";
-import type { CivilDate } from "#app/platform/calendar.ts";
 import type { Database } from "#app/platform/database.server.ts";
 import { readWriteMark } from "#app/platform/write-mark.server.ts";
 import type { Town } from "#app/town.ts";
 import { type PlanRecords, readLevelNames } from "./plan.rules.ts";
 import { dayOf, readPlanRows } from "./plan-rows.store.server.ts";
+import { heldBack, newestFirst, partOfColumn, type ReleasedState } from "./public-cut.ts";
 import type { PlanSheet } from "./sheet.ts";
 
 /** Everything that the pages about a plan are computed from. */
 export type Snapshot = {
   records: PlanRecords;
-  /** The as-of day of the newest sheet that was released; null before the first one. */
-  releasedAsOf: CivilDate | null;
+  /** What papers of the plan made public, the newest day and version first. */
+  releases: ReleasedState[];
   facts: FactBook;
   /** Nothing of it was recorded later: as known then, and as known at any later moment, are the same. */
   lastKnownAt: Date;
@@ -19,7 +19,7 @@ export type Snapshot = {
   sheets: Map<string, PlanSheet>;
 };
 
-type Loaded = Pick<Snapshot, "records" | "releasedAsOf">;
+type Loaded = Pick<Snapshot, "records" | "releases">;
 type Kept = { mark: string; stamp: string; loaded: Promise<Loaded | null>; snapshot: Snapshot | null };
 
 /** As many plans are kept for one database. */
@@ -97,16 +97,32 @@ async function loadPlan(town: Pick<Town, "database">, planId: string | undefined
     orderBy: [{ position: "asc" }, { id: "asc" }],
   });
   if (!plan) return null;
-  const [rows, release] = await Promise.all([
+  const [rows, releases] = await Promise.all([
     readPlanRows(town, plan.id),
-    town.database.release.findFirst({
+    town.database.release.findMany({
       where: { planId: plan.id },
-      orderBy: { asOf: "desc" },
-      select: { asOf: true },
+      include: {
+        cells: {
+          where: { marker: "suppressed", indicatorId: { not: null } },
+          select: { indicatorId: true, column: true },
+        },
+      },
     }),
   ]);
   const records = { plan: { ...plan, levelNames: readLevelNames(plan.levelNames) }, ...rows };
-  return { records, releasedAsOf: release && dayOf(release.asOf) };
+  const states = releases.map(({ asOf, cells, fiscalYear, version, knownOn, publishedAt }) => ({
+    fiscalYear,
+    version,
+    asOf: dayOf(asOf),
+    knownOn,
+    publishedAt,
+    hidden: new Set(
+      cells.flatMap(({ indicatorId, column }) =>
+        indicatorId === null ? [] : [heldBack(indicatorId, partOfColumn(column))],
+      ),
+    ),
+  }));
+  return { records, releases: newestFirst(states) };
 }
 
 function lastRecordedAt({ nodes, indicators, evaluations }: PlanRecords): number {

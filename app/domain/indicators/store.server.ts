@@ -1,10 +1,11 @@
-import type { Computed } from "#app/analytics/measure.ts";
 import { type CivilDate, civilDateOf, fiscalYearOf, fiscalYearRange } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
+import type { DisclosurePolicy } from "../disclosure/rules.ts";
 import { computeFrom, measureOf } from "./compute.server.ts";
 import { type DatedObservation, type DatedTarget, sheetDate, targetFor, yearEnd } from "./rules.ts";
 import {
   type ComputeIndicator,
+  type Counted,
   drawUpIndicator,
   type Figure,
   figureOfYear,
@@ -12,6 +13,8 @@ import {
 } from "./figures.ts";
 import { drawUpSheet, evaluationFor, type PlanSheet } from "./sheet.ts";
 import type { Cut, EvaluationRecord, PlanIndicator, PlanNode } from "./plan.rules.ts";
+import type { ReleasedState } from "./public-cut.ts";
+import { computeRunning } from "./running.ts";
 import { indicatorAt, nodesAt } from "./versions.rules.ts";
 import { readSnapshot, type Snapshot } from "./snapshot.store.server.ts";
 
@@ -26,12 +29,14 @@ export type SheetDates = { first: CivilDate; today: CivilDate; released: CivilDa
 /** A plan with everything that its pages are computed from, read once: what is asked of it costs no further query. */
 export type OpenPlan = {
   dates: SheetDates;
-  /** Whether papers of the plan have been published here. */
-  isReleased: boolean;
-  /** As known now, unless `knownOn` says otherwise. */
-  sheet(asOf: CivilDate, knownOn?: Date): PlanSheet;
+  /** What papers of the plan made public, the newest first. */
+  releases: readonly ReleasedState[];
+  /** As known now, unless `knownOn` says otherwise; with `steps` as a visitor may see what papers do not show yet. */
+  sheet(asOf: CivilDate, knownOn?: Date, steps?: DisclosurePolicy): PlanSheet;
   /** Null for an unknown id. */
-  indicator(id: string, asOf: CivilDate, knownOn?: Date): IndicatorDetail | null;
+  indicator(id: string, asOf: CivilDate, knownOn?: Date, steps?: DisclosurePolicy): IndicatorDetail | null;
+  /** The exact figures of everything at the same place of the plan, for what is said about them together. */
+  besides(id: string, asOf: CivilDate, knownOn?: Date): IndicatorDetail[];
 };
 
 /** Opens the plan (without `planId` the town's own, of the lowest position); null when the town has none. */
@@ -41,10 +46,16 @@ export async function openPlan(town: Reader, { planId }: { planId?: string } = {
   if (!snapshot) return null;
   return {
     dates: sheetDates(snapshot, today),
-    isReleased: snapshot.releasedAsOf !== null,
-    sheet: (day, knownOn) => sheetOf(snapshot, { asOf: day, knownOn: knownOn ?? town.clock.now() }),
-    indicator: (id, day, knownOn) =>
-      detailOf(snapshot, id, { asOf: day, knownOn: knownOn ?? town.clock.now() }),
+    releases: snapshot.releases,
+    sheet: (asOf, knownOn = town.clock.now(), steps) => sheetOf(snapshot, { asOf, knownOn }, steps),
+    indicator: (id, asOf, knownOn = town.clock.now(), steps) =>
+      detailOf(snapshot, id, { asOf, knownOn }, steps),
+    besides: (id, asOf, knownOn = town.clock.now()) => {
+      const { indicators } = snapshot.records;
+      const nodeId = indicators.find((one) => one.id === id)?.nodeId;
+      const others = indicators.filter((one) => nodeId != null && one.nodeId === nodeId);
+      return others.flatMap((one) => detailOf(snapshot, one.id, { asOf, knownOn }) ?? []);
+    },
   };
 }
 
@@ -64,30 +75,36 @@ export async function readIndicator(
   return (await openPlan(town))?.indicator(indicatorId, asOf) ?? null;
 }
 
-function sheetOf(snapshot: Snapshot, cut: Cut): PlanSheet {
+function sheetOf(snapshot: Snapshot, cut: Cut, steps?: DisclosurePolicy): PlanSheet {
   const isNow = cut.knownOn >= snapshot.lastKnownAt;
   const known = isNow ? snapshot.facts.knowledgeAt(cut.knownOn) : cut.knownOn.toISOString();
-  const key = `${cut.asOf} ${known}`;
+  const moment = `${cut.asOf} ${known}`;
+  const key = steps ? `${moment} in steps ${steps.version}` : moment;
   const kept = snapshot.sheets.get(key);
   if (kept) return { ...kept, knownOn: cut.knownOn };
-  const sheet = drawUpSheet(snapshot.records, cut, computeFrom(snapshot.facts));
+  const sheet = drawUpSheet(snapshot.records, cut, computeOf(snapshot, steps));
   if (snapshot.sheets.size >= SHEETS_KEPT) snapshot.sheets.clear();
   snapshot.sheets.set(key, sheet);
   return sheet;
+}
+
+function computeOf({ facts, releases }: Snapshot, steps: DisclosurePolicy | undefined): ComputeIndicator {
+  const compute = computeFrom(facts);
+  return steps ? computeRunning(compute, { released: releases[0] ?? null, limits: steps }) : compute;
 }
 
 /**
  * A fiscal year's sheet is released with the evaluation of its projects; its figures are as of 31 January. Without any
  * evaluation today stands in.
  */
-function sheetDates({ records, releasedAsOf }: Snapshot, today: CivilDate): SheetDates {
+function sheetDates({ records, releases }: Snapshot, today: CivilDate): SheetDates {
   const evaluated = records.evaluations
     .map((evaluation) => sheetDate(evaluation.fiscalYear))
     .filter((day) => day <= today)
     .toSorted()
     .at(-1);
   // A plan whose papers were never released here shows the sheet of its last evaluated year.
-  const released = releasedAsOf ?? evaluated ?? today;
+  const released = releases[0]?.asOf ?? evaluated ?? today;
   return { first: fiscalYearRange(records.plan.firstFiscalYear).first, today, released };
 }
 
@@ -100,14 +117,19 @@ export type IndicatorDetail = {
   fiscalYear: number;
   line: SheetIndicator;
   measure: { key: string; version: number; name: string; definition: string } | null;
-  computed: Computed | null;
+  computed: Counted | null;
   history: { fiscalYear: number; figure: Figure; target: DatedTarget | null }[];
   targets: DatedTarget[];
   observations: DatedObservation[];
   evaluation: EvaluationRecord | null;
 };
 
-function detailOf(snapshot: Snapshot, indicatorId: string, cut: Cut): IndicatorDetail | null {
+function detailOf(
+  snapshot: Snapshot,
+  indicatorId: string,
+  cut: Cut,
+  steps?: DisclosurePolicy,
+): IndicatorDetail | null {
   const { asOf, knownOn } = cut;
   const fiscalYear = fiscalYearOf(asOf);
   const record = snapshot.records.indicators.find(({ id }) => id === indicatorId);
@@ -116,7 +138,7 @@ function detailOf(snapshot: Snapshot, indicatorId: string, cut: Cut): IndicatorD
   const { plan, evaluations } = snapshot.records;
   const nodes = nodesAt(snapshot.records, { fiscalYear, knownOn });
   const node = nodes.find(({ id }) => id === indicator.nodeId) ?? null;
-  const computeIndicator = computeFrom(snapshot.facts);
+  const computeIndicator = computeOf(snapshot, steps);
   const measure = measureOf(indicator);
   return {
     indicator,

@@ -71,13 +71,19 @@ function secretsBySubject(
 function maskCell(cell: DocumentCell, values: ReadonlySet<number>, sign: string): DocumentCell {
   const isWords = cell.value === null && cell.marker !== "suppressed" && cell.text !== "";
   if (!isWords) return cell;
-  let text = cell.text;
+  const text = maskNumbers(cell.text, values, sign);
+  return text === cell.text ? cell : { ...cell, text };
+}
+
+/** The words with every number of people or things that is one of `values` replaced; its counter stays: 「○人」. */
+export function maskNumbers(words: string, values: ReadonlySet<number>, sign: string): string {
+  let text = words;
   for (const value of values) {
     const forms = [String(value), value.toLocaleString("ja-JP"), fullWidth(String(value))];
     const number = [...new Set(forms)].map((form) => form.replace(/[.]/g, "\\.")).join("|");
-    text = text.replace(new RegExp(`(?<![\\d０-９.,])(?:${number})${COUNTERS}`, "g"), sign);
+    text = text.replace(new RegExp(`(?<![\\d０-９.,])(?:${number})${COUNTERS}`, "g"), `${sign}$1`);
   }
-  return text === cell.text ? cell : { ...cell, text };
+  return text;
 }
 
 function fullWidth(digits: string): string {

@@ -39,6 +39,7 @@ export const downloadWords = {
     provisional: publicWords.statuses.provisional,
     revised: publicWords.statuses.revised,
     estimated: publicWords.statuses.estimated,
+    "at-least": "この値以上(切り下げ)",
     expected: "見込",
     target: "目標",
     missing: "値なし",

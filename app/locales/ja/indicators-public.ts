@@ -40,6 +40,22 @@ export const publicWords = {
   },
 
   choose: "計画と時点を選ぶ",
+  chooseState: "時点を選ぶ",
+  releasedState: (state: { fiscalYear: number; version: number; asOf: string }, publishedOn: string) =>
+    `${fiscalYearLabel(state.fiscalYear)}の資料 第${state.version}版(${eraDate(state.asOf)}現在、${eraDate(publishedOn)}公表)`,
+  chooseStateWhy:
+    "資料を公表した時点と、今日の値を選べます。1日ずつ比べると、その日に増えた人がだれのことか分かってしまうことがあるため、ほかの日の値は公表していません。",
+  sameAsPapers: (year: number, version: number, publishedOn: string) =>
+    `${fiscalYearLabel(year)}の資料(第${version}版、${eraDate(publishedOn)}公表)と同じ時点の値です。`,
+  runningState: (limit: { people: number; companies: number }) =>
+    `資料で公表する前の、途中の値です。だれのことか分からないように、人の数は${count(limit.people)}人ごと、企業の数は${count(limit.companies)}社ごとに切り下げて「○人以上」と示しています。正確な値と率、内訳は、資料の公表のときに示します。`,
+  oldVersion: (year: number, version: number) => `${fiscalYearLabel(year)}の資料の第${version}版の値です`,
+  oldVersionText: "この版は、後で訂正されました。いまの値とは違うことがあります。",
+  toNewestVersion: "訂正後の値を見る",
+  staffChoice: "どの日でも選べるのは職員だけです。市民は、公表した資料の時点と今日の値だけを見られます。",
+  otherPlans: "ほかの自治体の計画と見比べる",
+  otherPlansText:
+    "見比べるために、公表された資料から登録した計画です。年度も数え方も本市の計画とは違うため、同じ表には並べず、順位も付けていません。盛岡市のシートでは、東北の県庁所在地の値も見られます。",
   plan: "計画",
   ownPlan: (title: string) => `${title}(本市)`,
   otherPlan: (title: string, area: string) => `${title}(${area})`,
@@ -58,6 +74,7 @@ export const publicWords = {
       "before-plan": "計画が始まる前の日は選べません。",
       "after-plan": "計画が終わった後の日は選べません。",
       "in-future": "今日より後の日は選べません。",
+      "not-released": "その日の値は公表していません。",
     },
     knownOn: {
       "not-a-date": "「いつ分かっていた内容で見るか」を日付として読み取れませんでした。",
@@ -65,12 +82,14 @@ export const publicWords = {
       "before-plan": "計画が始まる前に分かっていた内容は選べません。",
       "after-plan": "計画が終わった後の日は選べません。",
       "in-future": "「いつ分かっていた内容で見るか」には、今日までの日を入れてください。",
+      "not-released": "その時点で分かっていた内容は公表していません。",
     },
     plan: "その計画は見つかりませんでした。",
   },
   instead: {
     asOf: (day: string) => `${longDate(day)}現在の値を表示しています。`,
     knownOn: "いま分かっている内容を表示しています。",
+    released: (day: string) => `公表した、${longDate(day)}現在の値を表示しています。`,
     plan: (title: string) => `「${title}」を表示しています。`,
   },
   pastTitle: (day: string) => `${eraDate(day)}時点で分かっていた内容`,
@@ -100,6 +119,7 @@ export const publicWords = {
   corrections: "訂正のお知らせ",
   download: "データのダウンロード",
   downloadLead: "表示している計画と時点のデータです。CC BY 4.0で、出典を示せば自由に使えます。",
+  downloadColumns: "項目の説明",
   downloadCsv: "CSV(UTF-8。Excelで開けます)",
   downloadCsvCp932: "CSV(Shift_JIS)",
   downloadJson: "JSON(プログラム向け)",
@@ -123,6 +143,8 @@ export const publicWords = {
   notYet: "この時点では、計画の内容がまだ登録されていません。",
 
   detail: {
+    otherPlace: (area: string, plan: string) =>
+      `${area}の「${plan}」の指標です。見比べるために登録したもので、本市の値ではありません。`,
     ofYear: (label: string) => `${label}の値`,
     toTarget: (left: string) => `目標まであと${left}`,
     overTarget: (over: string) => `目標を${over}上回っています`,
@@ -188,6 +210,7 @@ export const publicWords = {
       forecast: "年度末の予測と、その幅",
       break: "数え方が変わったところ",
       cutAxis: "縦のめもりは0から始まっていません。変化を見やすくするためです。",
+      step: "「以上」の値は、切り下げた値で描いています。",
       gap: "値のない年度は、空けて示しています(0ではありません)。",
       same: "同じ値を、次の表に示しています。",
       breakNote: (year: number, reason: string) =>

@@ -13,7 +13,6 @@ export const indicatorWords = {
   asOfLabel: "基準日",
   asOfSupport: "例:令和7年1月31日、2025-01-31。計画の始まりから今日までの日を選べます。",
   asOfSubmit: "この日の値を見る",
-  asOfChange: "ほかの日の値を見る",
   releasedSheet: (day: string) => {
     const [, month, date] = day.split("-").map(Number);
     return `${fiscalYearLabel(fiscalYearOf(day))}の資料(${month}月${date}日現在)`;
@@ -26,14 +25,7 @@ export const indicatorWords = {
     "before-plan": "計画が始まる前の日は選べません。",
     "in-future": "今日より後の日は選べません。",
   },
-  asOfInstead: (day: string) => `${longDate(day)}現在の値を表示しています。`,
 
-  summary: "全体のようす",
-  summaryReached: "目標に届いた指標",
-  summaryNotReached: "届いていない指標",
-  summaryUndecided: "数値で比べられない指標",
-  summaryOf: (total: number) => `事業の指標${total}のうち`,
-  summaryGrades: "事業の自己評価",
   ungraded: "未評価",
   legendTitle: "表の見かた",
   legend: [
@@ -70,6 +62,8 @@ export const indicatorWords = {
   officialReason:
     "記録から計算した値と公表値が異なります。公表値は当時の集計、記録からの値は下の数え方によります。",
   gaps,
+  /** A figure that is published to a step only. */
+  atLeast: (figure: string) => `${figure}以上`,
   noIndicators: "次の年度に始まる事業で、指標はまだありません",
   noTarget: "目標値なし",
   noExpected: "—",
@@ -85,6 +79,7 @@ export const indicatorWords = {
     "no-band": "算定できません(範囲が定められていません)",
     "not-applicable": "達成率を計算しない指標です",
     suppressed: "非公表",
+    "not-released": "資料の公表待ち",
   },
   reached: "目標達成",
   directions: { continue: "継続", expand: "拡充", revise: "見直し", end: "廃止", new: "新規" },

@@ -3,11 +3,13 @@
  * or drops the control character and then sees one.
  */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－−＠]/;
+/** A negative number is what a spreadsheet takes it for, and programs must read it as it is. */
+const NUMBER = /^-\d+(\.\d+)?$/;
 const GUARDED = /^'+[=+\-@\t\r\n＝＋－−＠]/;
 
 /** Puts an apostrophe before a text that a spreadsheet would run; `unguardFormula` takes exactly that one away. */
 export function guardFormula(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 
 export function unguardFormula(text: string): string {

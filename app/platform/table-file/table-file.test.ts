@@ -104,7 +104,7 @@ describe("a file that is written and read again", () => {
 });
 
 describe("a cell that a spreadsheet would run", () => {
-  test.each(["=1+1", "+81", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1", "－1", "'=1", "''=1"])(
+  test.each(["=1+1", "+81", "-2+3", "-A1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "－1", "'=1", "''=1"])(
     "%j is led by an apostrophe, and only that one goes",
     (text) => {
       expect(guardFormula(text)).toBe(`'${text}`);
@@ -112,7 +112,7 @@ describe("a cell that a spreadsheet would run", () => {
     },
   );
 
-  test.each(["", "'", "'abc", "a=1", "0191-21", "O'Neil"])("%j is left alone", (text) => {
+  test.each(["", "'", "'abc", "a=1", "0191-21", "O'Neil", "-2", "-22.22"])("%j is left alone", (text) => {
     expect(guardFormula(text)).toBe(text);
     expect(unguardFormula(text)).toBe(text);
   });

@@ -1,11 +1,11 @@
-import type { RouteHandle } from "#app/access.ts";
+import { decideAccess, type RouteHandle, STAFF } from "#app/access.ts";
 import { openChosenPlan } from "#app/domain/indicators/chosen-plan.server.ts";
 import { downloadRows, downloadTable } from "#app/domain/indicators/download-lines.ts";
 import { etagOf, isKnown } from "#app/http/conditional.ts";
 import { downloadWords } from "#app/locales/ja/indicator-download.ts";
 import { csvHeaders, readEncoding } from "#app/platform/table-file/csv-response.server.ts";
 import { encodeRows, writeCsv } from "#app/platform/table-file/write-csv.server.ts";
-import { townContext } from "#app/town.ts";
+import { townContext, viewerContext } from "#app/town.ts";
 import type { Route } from "./+types/indicators-csv";
 
 export const handle = { access: "public" } satisfies RouteHandle;
@@ -16,11 +16,16 @@ export const handle = { access: "public" } satisfies RouteHandle;
  */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const params = new URL(request.url).searchParams;
-  const chosen = await openChosenPlan(context.get(townContext), params);
+  const isStaff = decideAccess(STAFF, context.get(viewerContext)) === "allowed";
+  const chosen = await openChosenPlan(context.get(townContext), { params, isStaff });
   if (!chosen) return new Response(null, { status: 404 });
   const { choice, cut, sheet } = chosen;
   const rows = downloadRows(sheet);
-  const table = downloadTable(rows, { planId: choice.id, asOf: cut.asOf, knownOn: cut.known });
+  const table = downloadTable(rows, {
+    planId: choice.id,
+    asOf: cut.asOf,
+    knownOn: cut.knownOn?.toISOString() ?? null,
+  });
   const asked = readEncoding(params);
   const file = writeCsv(table, asked);
   const encoding = file.ok ? asked : "utf-8";
@@ -35,6 +40,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         asciiName: `indicators-${cut.asOf}.csv`,
       }),
       ETag: etag,
+      // Staff see days that are not public.
+      ...(isStaff && { "Cache-Control": "private, no-store" }),
     },
   });
 }

@@ -58,6 +58,7 @@ const PARTS = [
   { id: "retention", title: words.retentionTitle },
   { id: "reproduce", title: words.reproduceTitle },
   { id: "measures", title: words.measuresTitle },
+  { id: "columns", title: words.columnsTitle },
   { id: "licence", title: words.licenceTitle },
 ] as const;
 
@@ -134,6 +135,20 @@ export default function IndicatorMethods({ loaderData: shown }: Route.ComponentP
       <Section title={words.measuresTitle} id="measures">
         <p className="mb-3 max-w-3xl">{words.measuresLead(shown.measures.length)}</p>
         <MeasureTable measures={shown.measures} />
+      </Section>
+      <Section title={words.columnsTitle} id="columns">
+        <p className="mb-3 max-w-3xl">{words.columnsLead}</p>
+        <Table caption={words.columnsTitle} head={[...words.columnsHead]}>
+          {words.columns.map(([csv, json, meaning]) => (
+            <tr key={csv}>
+              <th scope="row" className="min-w-36">
+                {csv}
+              </th>
+              <td className="min-w-36">{json}</td>
+              <td className="min-w-56">{meaning}</td>
+            </tr>
+          ))}
+        </Table>
       </Section>
       <Section title={words.licenceTitle} id="licence">
         <p className="max-w-3xl">{words.licence}</p>

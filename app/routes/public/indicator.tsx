@@ -1,12 +1,17 @@
 import { data } from "react-router";
 import { decideAccess, type RouteHandle, STAFF } from "#app/access.ts";
 import { choiceView } from "#app/domain/indicators/choice-lines.ts";
-import { chosenQuery, openPlanOfIndicator } from "#app/domain/indicators/chosen-plan.server.ts";
+import {
+  chosenQuery,
+  hiddenBeforeOf,
+  openPlanOfIndicator,
+} from "#app/domain/indicators/chosen-plan.server.ts";
 import { forecastIndicator } from "#app/domain/indicators/forecast.server.ts";
 import { indicatorView } from "#app/domain/indicators/indicator-view.ts";
 import { cutQuery } from "#app/domain/indicators/lines.ts";
 import { listComparedAreas } from "#app/domain/indicators/plans.store.server.ts";
 import { readEnteredFigures } from "#app/domain/indicators/provenance.store.server.ts";
+import { wordsWithout } from "#app/domain/indicators/public-words.ts";
 import { indicatorWords } from "#app/locales/ja/indicators.ts";
 import { publicWords } from "#app/locales/ja/indicators-public.ts";
 import { site } from "#app/locales/ja/site.ts";
@@ -30,14 +35,17 @@ export const handle = { access: "public", title: indicatorWords.title } satisfie
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const town = context.get(townContext);
+  const isStaff = decideAccess(STAFF, context.get(viewerContext)) === "allowed";
   const chosen = await openPlanOfIndicator(town, {
     indicatorId: params.id,
     params: new URL(request.url).searchParams,
+    isStaff,
   });
   const knownOn = chosen?.cut.knownOn ?? town.clock.now();
-  const detail = chosen?.plan.indicator(params.id, chosen.cut.asOf, chosen.cut.knownOn ?? undefined);
+  const detail = chosen?.plan.indicator(params.id, chosen.cut.asOf, knownOn, chosen.steps);
   if (!chosen || !detail) throw data(null, { status: 404 });
-  const { cut, days, choice, limits } = chosen;
+  const { cut, choice, limits, plan } = chosen;
+  const released = cut.released;
   const [entered, areas, forecast] = await Promise.all([
     readEnteredFigures(town, { indicatorId: params.id, knownOn }),
     listComparedAreas(town, { indicatorId: params.id }),
@@ -53,12 +61,17 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       areas,
       forecast,
       limits,
-      isStaff: decideAccess(STAFF, context.get(viewerContext)) === "allowed",
+      isStaff,
+      released,
+      hiddenBefore: hiddenBeforeOf(chosen, params.id),
+      open: isStaff
+        ? (text) => text
+        : wordsWithout(plan.besides(params.id, cut.asOf, knownOn), limits, released?.hidden),
     }),
     address,
-    query: cutQuery(cut.asOf, cut.known),
+    query: cutQuery(cut.address, cut.known),
     sheetTo: `/indicators${chosenQuery(chosen)}`,
-    choice: choiceView(cut, days, `${address}${cutQuery(cut.asOf, null)}`),
+    choice: choiceView(chosen, (named) => `${address}${cutQuery(named.address, named.known)}`),
   };
 }
 
@@ -66,6 +79,7 @@ export default function Indicator({ loaderData: shown }: Route.ComponentProps) {
   const { choice, evaluation, recordsOf } = shown;
   return (
     <Page title={shown.name} crumbs={[{ to: shown.sheetTo, label: words.back }]} lead={<p>{shown.place}</p>}>
+      {shown.otherPlace && <Notice kind="info" title={shown.otherPlace} />}
       <PastBanner past={choice.past} />
       <ChoiceProblems choice={choice} />
       <Section title={words.now} id="now">
@@ -75,6 +89,7 @@ export default function Indicator({ loaderData: shown }: Route.ComponentProps) {
             {shown.official}
           </Notice>
         )}
+        {choice.state && <p className="mt-3 max-w-3xl">{choice.state}</p>}
         <ChoiceForm choice={choice} action={shown.address} title={own.choose} />
         {recordsOf && (
           <p className="mt-4">
@@ -128,6 +143,7 @@ export default function Indicator({ loaderData: shown }: Route.ComponentProps) {
       {evaluation && (
         <Section title={`${words.evaluation}(${evaluation.year})`} id="evaluation">
           <DescriptionList items={evaluation.rows} />
+          {evaluation.note && <p className="mt-2 text-solid-gray-700">{evaluation.note}</p>}
         </Section>
       )}
     </Page>
@@ -150,8 +166,11 @@ function basisItems({ basis, choice, direction, method }: Shown) {
     [own.unknownRule, basis.unknownRule],
     [words.counts, computed && words.countUnits[computed.counts]],
     [words.computedFrom, measure ? words.measure(measure.name, measure.key, measure.version) : words.entered],
-    [words.recordCount, computed && words.records(computed.inputs, computed.members)],
-    [own.recorded, basis.recorded ?? (computed ? own.recordedComputed : null)],
+    [
+      words.recordCount,
+      computed?.records ? words.records(computed.records.inputs, computed.records.members) : null,
+    ],
+    [own.recorded, basis.recorded ?? (measure ? own.recordedComputed : null)],
     [own.origin, basis.origin],
     [words.digest, computed && `${computed.digest}\n${words.digestNote}`],
     [words.direction, direction],

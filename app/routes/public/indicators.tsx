@@ -1,4 +1,4 @@
-import type { RouteHandle } from "#app/access.ts";
+import { decideAccess, type RouteHandle, STAFF } from "#app/access.ts";
 import { choiceView, planOptions } from "#app/domain/indicators/choice-lines.ts";
 import { chosenQuery, openChosenPlan } from "#app/domain/indicators/chosen-plan.server.ts";
 import { sheetLines } from "#app/domain/indicators/lines.ts";
@@ -7,9 +7,9 @@ import { howThePlanStands, whatThePlanWants } from "#app/domain/indicators/stand
 import { indicatorWords as words } from "#app/locales/ja/indicators.ts";
 import { publicWords } from "#app/locales/ja/indicators-public.ts";
 import { site } from "#app/locales/ja/site.ts";
-import { townContext } from "#app/town.ts";
+import { townContext, viewerContext } from "#app/town.ts";
 import { ChoiceForm, ChoiceProblems, PastBanner } from "#app/ui/indicator-choice.tsx";
-import { IndicatorLinks } from "#app/ui/indicator-links.tsx";
+import { IndicatorLinks, OtherPlans } from "#app/ui/indicator-links.tsx";
 import { IndicatorSheet } from "#app/ui/indicator-sheet.tsx";
 import { PlanWants, ReachByPolicy } from "#app/ui/indicator-standing.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
@@ -21,20 +21,20 @@ export const handle = { access: "public", title: words.title } satisfies RouteHa
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const params = new URL(request.url).searchParams;
-  const chosen = await openChosenPlan(context.get(townContext), params);
+  const isStaff = decideAccess(STAFF, context.get(viewerContext)) === "allowed";
+  const chosen = await openChosenPlan(context.get(townContext), { params, isStaff });
   if (!chosen) return null;
   const { plan, choice, cut, days, sheet } = chosen;
-  const lines = sheetLines(sheet, cut.known);
+  const lines = sheetLines(sheet, cut);
   const isOpen = params.get("open") === "all";
   const html = renderOnce(lines, IndicatorSheet);
-  const present = chosenQuery({ choice, cut: { ...cut, known: null } });
   return {
-    choice: choiceView(cut, days, `/indicators${present}`),
+    choice: choiceView(chosen, (named) => `/indicators${chosenQuery({ choice, cut: { ...cut, ...named } })}`),
     unknownPlan: chosen.isPlanUnknown ? choice.title : null,
     plans: planOptions(chosen.plans),
     planId: choice.id,
     isOwn: choice.isOwn,
-    isReleased: plan.isReleased,
+    isReleased: plan.releases.length > 0,
     areaName: choice.areaName,
     hasProjects: lines.policies.some((policy) =>
       policy.strategies.some(({ projects }) => projects.length > 0),
@@ -42,6 +42,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     query: chosenQuery(chosen),
     dates: plan.dates,
     lastDay: days.last,
+    others: planOptions(chosen.plans.filter(({ id }) => id !== choice.id)),
     plan: { title: choice.title, source: lines.plan.source },
     isEmpty: lines.planIndicators.length === 0 && lines.policies.length === 0,
     wants: whatThePlanWants(sheet),
@@ -79,6 +80,7 @@ export default function Indicators({ loaderData: shown }: Route.ComponentProps) 
         </Section>
         <Section title={publicWords.stands} id="summary">
           <p className="text-std-18B-160">{words.asOf(choice.asOf)}</p>
+          {choice.state && <p className="mt-1 max-w-3xl">{choice.state}</p>}
           <QuickChoices {...shown} />
           {shown.isEmpty ? (
             <p className="mt-3">{publicWords.notYet}</p>
@@ -110,6 +112,7 @@ export default function Indicators({ loaderData: shown }: Route.ComponentProps) 
         {/* Rendered by React on this server from escaped texts; see renderOnce. */}
         <div className="mt-12" dangerouslySetInnerHTML={{ __html: shown.sheet }} />
         <div className="mt-12">
+          {shown.others.length > 0 && <OtherPlans plans={shown.others} />}
           <IndicatorLinks query={shown.query} isOwn={shown.isOwn} isReleased={shown.isReleased} />
         </div>
         <p className="mt-12 text-std-16N-170 text-solid-gray-700">

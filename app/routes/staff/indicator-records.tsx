@@ -3,7 +3,7 @@ import { requireViewer, type RouteHandle, STAFF } from "#app/access.ts";
 import { choiceView } from "#app/domain/indicators/choice-lines.ts";
 import { openPlanOfIndicator } from "#app/domain/indicators/chosen-plan.server.ts";
 import { cutQuery } from "#app/domain/indicators/lines.ts";
-import { listMembers } from "#app/domain/indicators/members.store.server.ts";
+import { listMembers, recordListing } from "#app/domain/indicators/members.store.server.ts";
 import { recordWords as words } from "#app/locales/ja/indicator-records.ts";
 import { publicWords } from "#app/locales/ja/indicators-public.ts";
 import { site } from "#app/locales/ja/site.ts";
@@ -19,13 +19,13 @@ import type { Route } from "./+types/indicator-records";
 export const handle = { access: STAFF, title: words.title } satisfies RouteHandle;
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  requireViewer(request, context, handle.access);
+  const viewer = requireViewer(request, context, handle.access);
   const town = context.get(townContext);
   const query = new URL(request.url).searchParams;
-  const chosen = await openPlanOfIndicator(town, { indicatorId: params.id, params: query });
+  const chosen = await openPlanOfIndicator(town, { indicatorId: params.id, params: query, isStaff: true });
   const detail = chosen?.plan.indicator(params.id, chosen.cut.asOf, chosen.cut.knownOn ?? undefined);
   if (!chosen || !detail) throw data(null, { status: 404 });
-  const { cut, days } = chosen;
+  const { cut } = chosen;
   const { indicator, measure } = detail;
   const found =
     measure &&
@@ -37,6 +37,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       knownOn: cut.knownOn ?? town.clock.now(),
       page: Number(/^\d{1,6}$/.exec(query.get("page") ?? "")?.[0] ?? 1),
     }));
+  if (found)
+    await recordListing(town, {
+      indicatorId: indicator.id,
+      staffId: viewer.id,
+      asOf: cut.asOf,
+      listed: found,
+    });
   const address = `/staff/indicators/${encodeURIComponent(indicator.id)}/records`;
   return {
     name: indicator.name,
@@ -44,7 +51,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     address,
     query: cutQuery(cut.asOf, cut.known),
     publicTo: `/indicators/${encodeURIComponent(indicator.id)}${cutQuery(cut.asOf, cut.known)}`,
-    choice: choiceView(cut, days, `${address}${cutQuery(cut.asOf, null)}`),
+    choice: choiceView(chosen, (named) => `${address}${cutQuery(named.address, named.known)}`),
     found: found && {
       ...found,
       records: found.records.map(({ day, knownAt, company, companyId, event, eventId, ...record }) => ({

@@ -5,6 +5,7 @@ export function figure(parts: Partial<Figure> = {}): Figure {
   const value = parts.value ?? null;
   return {
     value,
+    step: null,
     text: null,
     gap: value === null ? "not-entered" : null,
     origin: value === null ? null : "entered",
