@@ -8,6 +8,9 @@ import { MEASURES } from "./registry.ts";
  */
 const DEFINITIONS: Readonly<Record<string, string>> = {
   "booth-visits@1": "8344bd292708",
+  "chosen-event-booths@1": "b31d51f11837",
+  "chosen-event-participants@1": "ed592bb0b0be",
+  "chosen-events-held@1": "fdc0de311d00",
   "company-hires@1": "bff9cd639dfc",
   "company-visit-participants@1": "1b2da5f0fc38",
   "company-visit-stops@1": "3cd37c7a7184",

@@ -1,3 +1,4 @@
+import { chosenEventMeasures } from "./chosen-event-measures.ts";
 import { companyMeasures } from "./company-measures.ts";
 import { contactMeasures } from "./contact-measures.ts";
 import { eventMeasures } from "./event-measures.ts";
@@ -17,6 +18,7 @@ import { supportMeasures } from "./support-measures.ts";
 export const MEASURES: readonly Measure[] = [
   ...companyMeasures,
   ...eventMeasures,
+  ...chosenEventMeasures,
   ...supportMeasures,
   ...placementMeasures,
   ...contactMeasures,

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { fiscalYearLabel } from "#app/platform/calendar.ts";
 import { planForms } from "#app/locales/ja/plan-forms.ts";
 import { Button } from "./button.tsx";
-import type { FieldState } from "./field.tsx";
+import { type FieldState, valueOf } from "./field.tsx";
 import { FormProblems } from "./form-problems.tsx";
 import { type Crumb, Page } from "./page.tsx";
 import { type DeskPlace, deskCrumbs } from "./plan-links.ts";
@@ -52,6 +52,7 @@ export function DeskFormPage({
           <FormProblems errors={answer?.errors} labels={labels} />
           {before}
           <form method="post" className="grid gap-6">
+            <input type="hidden" name="opened" value={valueOf(answer, "opened", place.basis)} />
             {children(answer)}
             <div>
               <Button name="step" value="check">

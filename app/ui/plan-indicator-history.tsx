@@ -46,6 +46,9 @@ export function IndicatorState({
         <LinkButton to={`/indicators/${encoded}?asOf=today`} look="quiet">
           {words.publicPage}
         </LinkButton>
+        <LinkButton to={planLinks.indicatorReturn(id, place.year)} look="quiet">
+          {words.return}
+        </LinkButton>
         {endedWith === null && (
           <LinkButton to={planLinks.indicatorEnd(id, place.year)} look="quiet">
             {words.end}

@@ -2,7 +2,14 @@ import { deskWords as words } from "#app/locales/ja/plan.ts";
 import type { Crumb } from "./page.tsx";
 
 /** What every page of the desk says about its plan. */
-export type DeskPlace = { planId: string; planTitle: string; year: number; isLocked: boolean };
+export type DeskPlace = {
+  planId: string;
+  planTitle: string;
+  year: number;
+  isLocked: boolean;
+  /** What is recorded of the plan: a form that is sent later than others recorded something says so. */
+  basis: string;
+};
 
 const part = encodeURIComponent;
 
@@ -24,6 +31,8 @@ export const planLinks = {
     `/staff/plan/indicators/${part(indicatorId)}?year=${year}`,
   indicatorEnd: (indicatorId: string, year: number) =>
     `/staff/plan/indicators/${part(indicatorId)}/end?year=${year}`,
+  indicatorReturn: (indicatorId: string, year: number) =>
+    `/staff/plan/indicators/${part(indicatorId)}/return?year=${year}`,
   indicatorNew: (place: Pick<DeskPlace, "planId" | "year">, nodeId: string) =>
     `/staff/plan/indicators/new?plan=${part(place.planId)}&year=${place.year}&node=${part(nodeId)}`,
   targets: (place: Pick<DeskPlace, "planId" | "year">, nodeId = "") =>
@@ -32,6 +41,10 @@ export const planLinks = {
     `/staff/plan/evaluations?plan=${part(place.planId)}&year=${place.year}`,
   locks: (place: Pick<DeskPlace, "planId" | "year">) =>
     `/staff/plan/locks?plan=${part(place.planId)}&year=${place.year}`,
+  figures: ({ planId }: Pick<DeskPlace, "planId">) => `/staff/indicators?plan=${part(planId)}`,
+  papers: ({ planId }: Pick<DeskPlace, "planId">) => `/staff/documents?plan=${part(planId)}`,
+  settings: (place: Pick<DeskPlace, "planId" | "year">) =>
+    `/staff/plan/settings?plan=${part(place.planId)}&year=${place.year}`,
   history: (place: Pick<DeskPlace, "planId" | "year">) =>
     `/staff/plan/history?plan=${part(place.planId)}&year=${place.year}`,
 };

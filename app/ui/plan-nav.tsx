@@ -1,5 +1,6 @@
 import { deskWords as words } from "#app/locales/ja/plan.ts";
 import { Button } from "./button.tsx";
+import { SelectField } from "./field.tsx";
 import { Notice } from "./form-message.tsx";
 import { type DeskPlace, planLinks } from "./plan-links.ts";
 import { TextLink } from "./text-link.tsx";
@@ -11,8 +12,11 @@ export function DeskNav({ place, yearLabel }: { place: DeskPlace; yearLabel: str
     [planLinks.targets(place), words.targets],
     [planLinks.evaluations(place), words.evaluations],
     [planLinks.locks(place), words.locks],
+    [planLinks.settings(place), words.settings],
     [planLinks.history(place), words.historyTitle],
-    ["/staff/indicators", words.figures],
+    [planLinks.figures(place), words.figures],
+    [planLinks.papers(place), words.papers],
+    ["/staff/releases", words.releases],
   ];
   return (
     <>
@@ -33,6 +37,33 @@ export function DeskNav({ place, yearLabel }: { place: DeskPlace; yearLabel: str
         </Notice>
       )}
     </>
+  );
+}
+
+/** Which plan the figures are of; nothing to choose where the town has one. */
+export function PlanChoice({
+  plan,
+  plans,
+}: {
+  plan: { id: string };
+  plans: readonly { id: string; title: string }[];
+}) {
+  if (plans.length < 2) return null;
+  return (
+    <form
+      method="get"
+      action="/staff/indicators"
+      data-screen-only
+      className="mb-6 flex flex-wrap items-end gap-3"
+    >
+      <SelectField
+        name="plan"
+        label={words.plan}
+        defaultValue={plan.id}
+        options={plans.map(({ id, title }) => ({ value: id, label: title }))}
+      />
+      <Button look="secondary">{words.planSubmit}</Button>
+    </form>
   );
 }
 

@@ -8,13 +8,14 @@ import { ChangeList, type ChangeLine } from "./plan-history.tsx";
 const words = deskWords.preview;
 
 type Difference = { key: string; row: string; column: string; before: string | null; after: string | null };
-type Year = { fiscalYear: number; title: string; asOf: string; differences: Difference[]; unchanged: number };
+type Group = { key: string; title: string; asOf: string; differences: Difference[]; summary: string };
 
 export type Preview = {
   entryId: string;
   basis: string;
   warnings: string[];
-  years: Year[];
+  /** Fiscal years in a row that change in the same way stand together. */
+  years: Group[];
   meanwhile: ChangeLine[];
 };
 
@@ -49,15 +50,11 @@ export function PlanPreview({
         </Notice>
       )}
       <div className="mt-8">
-        {years.map((year) => (
-          <Section key={year.fiscalYear} title={words.year(year.title)} id={`preview-${year.fiscalYear}`}>
-            <p className="mb-3 text-solid-gray-700">{words.asOf(year.asOf)}</p>
-            {year.differences.length > 0 && <Differences year={year} />}
-            <p className="mt-3 text-std-16B-170">
-              {year.differences.length === 0
-                ? words.nothing(year.unchanged)
-                : words.counts(year.differences.length, year.unchanged)}
-            </p>
+        {years.map((group) => (
+          <Section key={group.key} title={group.title} id={`preview-${group.key}`}>
+            <p className="mb-3 text-solid-gray-700">{group.asOf}</p>
+            {group.differences.length > 0 && <Differences group={group} />}
+            <p className="mt-3 text-std-16B-170">{group.summary}</p>
           </Section>
         ))}
       </div>
@@ -89,11 +86,11 @@ function HiddenValues({ values }: { values: Record<string, string | string[]> })
     );
 }
 
-function Differences({ year }: { year: Year }) {
+function Differences({ group }: { group: Group }) {
   const [row, column, before, after] = words.columns;
   return (
     <StackedTable
-      caption={words.year(year.title)}
+      caption={group.title}
       columns={[
         [row, "md:w-[28%]"],
         [column, "md:w-[16%]"],
@@ -101,7 +98,7 @@ function Differences({ year }: { year: Year }) {
         [after, "md:w-[28%]"],
       ]}
     >
-      {year.differences.map((difference) => (
+      {group.differences.map((difference) => (
         <tbody key={difference.key}>
           <tr>
             <th scope="row">{difference.row}</th>

@@ -50,6 +50,7 @@ const LISTS: Record<string, string> = {
   "/staff/plan/nodes/:nodeId/shares": "/staff/plan",
   "/staff/plan/indicators/:indicatorId": "/staff/plan",
   "/staff/plan/indicators/:indicatorId/end": "/staff/plan",
+  "/staff/plan/indicators/:indicatorId/return": "/staff/plan",
   "/staff/plan/evaluations/:nodeId": "/staff/plan/evaluations",
   "/me/registrations/:id": "/me",
   "/staff/approvals/:revisionId": "/staff/approvals",

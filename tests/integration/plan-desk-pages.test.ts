@@ -299,7 +299,5 @@ test("a plan, a lock and an indicator are made by their forms", async () => {
     "上限は、下限より大きく",
   );
   expect((await recordChange(site, path, { ...form, bandHigh: "50" }, staff)).status).toBe(303);
-  expect((await openPage(site, `${node()}?year=2025`, staff)).text).toContain(
-    "記録から計算(registered-companies)",
-  );
+  expect((await openPage(site, `${node()}?year=2025`, staff)).text).toContain("記録から計算:登録企業数");
 });

@@ -237,6 +237,7 @@ describe("indicators and targets", () => {
       unknownRule: "",
       source: "",
       measureKey: null,
+      parameters: {},
     };
     const change: PlanChange = {
       kind: "indicator-changed",
@@ -274,7 +275,7 @@ describe("indicators and targets", () => {
       kind: "shares-set",
       input: { nodeId: plan.projectId, fiscalYear: 2025, shares: shares(city) },
     });
-    expect(await refusalOf(change(50))).toEqual({ form: "shares-sum:110" });
+    expect(await refusalOf(change(50))).toEqual({ sum: "shares-sum:110" });
     await carryOut(change(40));
     const held = sharesOf((await deskNow()).shares, plan.projectId, 2025);
     expect(held.map(({ percent }) => percent)).toEqual([40, 30, 0, 30]);

@@ -185,6 +185,9 @@ export type DomainEventKinds = {
   "placement-code.withdrawn": { codes: number; placements: number };
   "observation.recorded": { indicatorId: string; fiscalYear: number; kind: string };
   "plan.created": Record<string, never>;
+  /** What the plan itself was called before and after: names of the plan and its levels, years, ids. */
+  "plan.changed": { changes: { field: string; before: string; after: string }[] };
+  "grade-scheme.created": Record<string, never>;
   /** The subject is the node; `change` is the kind of the new version. */
   "plan-node.changed": { planId: string; change: string; effectiveFrom: number };
   "indicator.defined": { planId: string; effectiveFrom: number; breaksSeries: boolean; ends: boolean };

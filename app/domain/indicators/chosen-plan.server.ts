@@ -95,6 +95,25 @@ export function hiddenBeforeOf({ cut, plan, limits }: ChosenPlan, indicatorId: s
   );
 }
 
+/**
+ * Opens the plan that a page of the staff is about: of the indicator in the address (`enter`), otherwise the one that it
+ * names (`plan`), otherwise the town's own; null when the town has no plan.
+ */
+export async function openStaffPlan(town: Reader, query: URLSearchParams) {
+  const plans = await listPlans(town);
+  const indicatorId = query.get("enter") ?? "";
+  const planId = indicatorId === "" ? null : await findPlanOfIndicator(town, { indicatorId });
+  const choice = plans.find(({ id }) => id === (planId ?? query.get("plan"))) ?? plans[0];
+  const plan = choice && (await openPlan(town, choice.isOwn ? {} : { planId: choice.id }));
+  if (!choice || !plan) return null;
+  const { first, today } = plan.dates;
+  const last = fiscalYearRange(choice.lastFiscalYear).last;
+  const day = today < first ? first : today > last ? last : today;
+  // What begins in a later year is there on the plan's last day: its baseline is entered before.
+  const detail = plan.indicator(indicatorId, day) ?? plan.indicator(indicatorId, last);
+  return { plan, choice, plans, day, detail };
+}
+
 /** The query string that keeps plan, day and moment of knowing. */
 export function chosenQuery({ choice, cut }: Pick<ChosenPlan, "choice" | "cut">): string {
   const query = cutQuery(cut.address, cut.known);

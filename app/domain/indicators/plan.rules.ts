@@ -120,3 +120,12 @@ export function readParameters(value: unknown): Record<string, string | number> 
     ),
   );
 }
+
+/** True when both ask a measure for the same, in whatever order it is written. */
+export function isSameParameters(
+  one: Readonly<Record<string, string | number>>,
+  other: Readonly<Record<string, string | number>>,
+): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+}

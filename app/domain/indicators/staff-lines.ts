@@ -19,6 +19,7 @@ export function staffTree(sheet: PlanSheet) {
     policies: sheet.policies.map((policy) => ({
       code: policy.code,
       title: policy.title,
+      lines: lines(policy.indicators, true),
       strategies: policy.strategies.map((strategy) => ({
         code: strategy.code,
         title: strategy.title,
@@ -65,27 +66,38 @@ function staffProject(project: SheetProject, fiscalYear: number, lines: ReturnTy
   };
 }
 
-/** Every indicator of the sheet to choose from, with the code of its project. */
-export function indicatorOptions(sheet: PlanSheet): { value: string; label: string }[] {
+/** Every indicator of the sheet to choose from, with the code of its project; `chosen` also where the sheet has it not yet. */
+export function indicatorOptions(
+  sheet: PlanSheet,
+  chosen?: { id: string; name: string },
+): { value: string; label: string }[] {
   const option = (code: string) => (indicator: SheetIndicator) => ({
     value: indicator.id,
     label: `${code} ${indicator.name}`,
   });
-  return [
+  const options = [
     ...sheet.planIndicators.map(option(indicatorWords.detail.planWide)),
-    ...sheet.policies.flatMap((policy) =>
-      policy.strategies.flatMap((strategy) => [
+    ...sheet.policies.flatMap((policy) => [
+      ...policy.indicators.map(option(policy.code)),
+      ...policy.strategies.flatMap((strategy) => [
         ...strategy.indicators.map(option(strategy.code)),
         ...strategy.projects.flatMap((project) => project.indicators.map(option(project.code))),
       ]),
-    ),
+    ]),
   ];
+  const isMissing = chosen && !options.some(({ value }) => value === chosen.id);
+  return isMissing ? [...options, { value: chosen.id, label: chosen.name }] : options;
 }
 
-/** The fiscal years that a figure can be entered for: from some years before the plan (baselines) to the running one. */
+/**
+ * The fiscal years that a figure can be entered for: from some years before the plan (baselines) to the running one, or to
+ * the last one of a plan that is over.
+ */
 export function yearOptions(sheet: PlanSheet, current: number): { value: string; label: string }[] {
-  const first = sheet.plan.firstFiscalYear - 5;
-  return Array.from({ length: current - first + 1 }, (_, index) => current - index).map((year) => ({
+  const { firstFiscalYear, lastFiscalYear } = sheet.plan;
+  const first = firstFiscalYear - 5;
+  const last = Math.max(Math.min(current, lastFiscalYear), firstFiscalYear);
+  return Array.from({ length: last - first + 1 }, (_, index) => last - index).map((year) => ({
     value: String(year),
     label: fiscalYearLabel(year),
   }));

@@ -1,3 +1,5 @@
+import type { Computed } from "#app/analytics/measure.ts";
+import { chosenText } from "#app/locales/ja/measure-parameters.ts";
 import { type CivilDate, civilDateOf, fiscalYearOf, fiscalYearRange } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
 import type { DisclosurePolicy } from "../disclosure/rules.ts";
@@ -151,7 +153,7 @@ function detailOf(
       key: measure.key,
       version: measure.version,
       name: measure.name,
-      definition: measure.definition,
+      definition: measure.definition + chosenText(indicator.parameters),
     },
     computed: computeIndicator(indicator, cut),
     history: historyOf(indicator, { plan, ...cut }, computeIndicator),

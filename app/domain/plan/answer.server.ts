@@ -1,10 +1,11 @@
 import { data } from "react-router";
 import type { z } from "zod";
-import { fiscalYearLabel, longDate, timeOf } from "#app/platform/calendar.ts";
+import { longDate, timeOf } from "#app/platform/calendar.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { checkForm, type FieldErrors, type FormValues, readForm } from "#app/platform/form.server.ts";
 import type { Asked, ChangePreview, Submitted } from "./changes.store.server.ts";
 import type { PastChange } from "./history.store.server.ts";
+import { groupYears, type PreviewGroup } from "./preview-groups.ts";
 import { warningText } from "./warnings.ts";
 
 /** A preview in words, as the page shows it. */
@@ -12,13 +13,7 @@ export type PreviewView = {
   entryId: string;
   basis: string;
   warnings: string[];
-  years: {
-    fiscalYear: number;
-    title: string;
-    asOf: string;
-    differences: { key: string; row: string; column: string; before: string | null; after: string | null }[];
-    unchanged: number;
-  }[];
+  years: PreviewGroup[];
   meanwhile: ChangeView[];
 };
 
@@ -61,11 +56,16 @@ export async function answerDeskForm<Schema extends z.ZodType<Steps>>(
   return data({ ...sendBack(form.values), preview }, { status: preview.meanwhile.length > 0 ? 409 : 200 });
 }
 
-type Steps = { step: "check" | "record"; entryId?: string | undefined; basis?: string | undefined };
+type Steps = {
+  step: "check" | "record";
+  entryId?: string | undefined;
+  basis?: string | undefined;
+  opened?: string | undefined;
+};
 
-function askedOf({ step, entryId, basis }: Steps): Asked {
+function askedOf({ step, entryId, basis, opened }: Steps): Asked {
   if (step === "record" && entryId && basis) return { step, entryId, basis };
-  return { step: "check" };
+  return { step: "check", opened };
 }
 
 function sendBack(values: FormValues, errors: FieldErrors = {}): DeskAnswer {
@@ -77,19 +77,7 @@ function viewOf(preview: ChangePreview): PreviewView {
     entryId: preview.entryId,
     basis: preview.basis,
     warnings: preview.warnings.map(warningText),
-    years: preview.years.map(({ fiscalYear, asOf, differences, unchanged }) => ({
-      fiscalYear,
-      title: fiscalYearLabel(fiscalYear),
-      asOf: longDate(asOf),
-      unchanged,
-      differences: differences.map(({ row, rowLabel, column, before, after }) => ({
-        key: `${row} ${column}`,
-        row: rowLabel,
-        column,
-        before,
-        after,
-      })),
-    })),
+    years: groupYears(preview.years),
     meanwhile: preview.meanwhile.map(changeView),
   };
 }

@@ -1,6 +1,11 @@
 import type { Desk, Draft, PlanRows, Signature } from "./desk.rules.ts";
 import { draftEvaluation } from "./evaluation-draft.rules.ts";
-import { draftIndicatorEnd, draftIndicatorVersion, draftNewIndicator } from "./indicator-draft.rules.ts";
+import {
+  draftIndicatorEnd,
+  draftIndicatorReturn,
+  draftIndicatorVersion,
+  draftNewIndicator,
+} from "./indicator-draft.rules.ts";
 import {
   draftNewNode,
   draftNodeChange,
@@ -21,6 +26,7 @@ const DRAFTS = {
   "indicator-added": draftNewIndicator,
   "indicator-changed": draftIndicatorVersion,
   "indicator-ended": draftIndicatorEnd,
+  "indicator-returned": draftIndicatorReturn,
   "targets-adopted": draftTargets,
   "shares-set": draftShares,
   evaluated: draftEvaluation,
@@ -37,6 +43,13 @@ export type PlanChange = {
 export function draftChange(desk: Desk, change: PlanChange, signature: Signature): Draft {
   const draft = DRAFTS[change.kind] as (desk: Desk, input: PlanChange["input"], by: Signature) => Draft;
   return draft(desk, change.input, signature);
+}
+
+/** The node or the indicator that a change alters; null for what is new and for what is about several. */
+export function subjectOf({ kind, input }: PlanChange): string | null {
+  if (kind === "evaluated") return null;
+  if ("indicatorId" in input) return input.indicatorId;
+  return kind.startsWith("node-") && "nodeId" in input ? input.nodeId : null;
 }
 
 /** The fiscal years whose sheets a preview shows: those that the change is about, from its first one, and the current. */

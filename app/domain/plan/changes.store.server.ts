@@ -7,8 +7,15 @@ import { civilDateOf, fiscalYearOf, fiscalYearRange } from "#app/platform/calend
 import type { Transaction } from "#app/platform/database.server.ts";
 import { newId } from "#app/platform/random.ts";
 import type { Town } from "#app/town.ts";
-import { type ChangeFact, draftChange, factsOf, type PlanChange, previewYears } from "./change.rules.ts";
-import { basisOf, type PlanRows, withRows } from "./desk.rules.ts";
+import {
+  type ChangeFact,
+  draftChange,
+  factsOf,
+  type PlanChange,
+  previewYears,
+  subjectOf,
+} from "./change.rules.ts";
+import { basisOf, type Desk, type PlanRows, withRows } from "./desk.rules.ts";
 import { readDesk } from "./desk.store.server.ts";
 import { latestChanges, type PastChange } from "./history.store.server.ts";
 import { compareDesks, type YearPreview } from "./preview.ts";
@@ -29,8 +36,13 @@ export type Submitted =
   | { ok: true; state: "preview"; preview: ChangePreview }
   | { ok: false; errors: Record<string, string> };
 
-/** How the change is asked for: to look at it, or to record what was looked at (`entryId` and `basis` of the preview). */
-export type Asked = { step: "check"; entryId?: string } | { step: "record"; entryId: string; basis: string };
+/**
+ * How the change is asked for: to look at it, or to record what was looked at (`entryId` and `basis` of the preview).
+ * `opened` is the basis when the form was opened: what others changed of the same node or indicator since is told.
+ */
+export type Asked =
+  | { step: "check"; entryId?: string; opened?: string | undefined }
+  | { step: "record"; entryId: string; basis: string };
 
 /**
  * Draws up what the change would do, or records it. Recording the same entry twice records it once; when somebody changed
@@ -42,7 +54,13 @@ export async function submitChange(
   { planId, actorId, change, asked }: { planId: string; actorId: string; change: PlanChange; asked: Asked },
 ): Promise<Submitted> {
   if (asked.step === "check")
-    return previewChange(town, { planId, actorId, change, entryId: asked.entryId ?? newId() });
+    return previewChange(town, {
+      planId,
+      actorId,
+      change,
+      entryId: asked.entryId ?? newId(),
+      opened: asked.opened,
+    });
   const { entryId, basis } = asked;
   const recorded = await town.database.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT "id" FROM "Plan" WHERE "id" = ${planId} FOR UPDATE`;
@@ -69,7 +87,15 @@ async function previewChange(
     change,
     entryId,
     seen,
-  }: { planId: string; actorId: string; change: PlanChange; entryId: string; seen?: string },
+    opened,
+  }: {
+    planId: string;
+    actorId: string;
+    change: PlanChange;
+    entryId: string;
+    seen?: string;
+    opened?: string | undefined;
+  },
 ): Promise<Submitted> {
   const desk = await readDesk(town.database, { planId });
   if (!desk) return { ok: false, errors: { form: "no-such-plan" } };
@@ -92,9 +118,22 @@ async function previewChange(
       basis: basisOf(desk),
       warnings: draft.warnings,
       years,
-      meanwhile: seen === undefined ? [] : await latestChanges(town, desk, { since: seen }),
+      meanwhile: await changedMeanwhile(town, desk, { change, seen, opened }),
     },
   };
+}
+
+/** Everything since the last look; since the form was opened only what is about the same node or indicator. */
+async function changedMeanwhile(
+  town: Reader,
+  desk: Desk,
+  { change, seen, opened }: { change: PlanChange; seen: string | undefined; opened: string | undefined },
+): Promise<PastChange[]> {
+  if (seen !== undefined) return latestChanges(town, desk, { since: seen });
+  const subjectId = subjectOf(change);
+  if (opened === undefined || subjectId === null) return [];
+  const changes = await latestChanges(town, desk, { since: opened });
+  return changes.filter((past) => past.subjectId === subjectId);
 }
 
 /** Computes indicators from the facts that are known now. */
@@ -126,7 +165,7 @@ async function writeRows(tx: Transaction, planId: string, rows: PlanRows): Promi
   await tx.planNodeVersion.createMany({ data: rows.nodeVersions });
   await tx.indicator.createMany({ data: inPlan(rows.indicators) });
   await tx.indicatorVersion.createMany({
-    data: rows.indicatorVersions.map((row) => ({ ...row, measureParameters: row.measureParameters ?? {} })),
+    data: rows.indicatorVersions.map(({ parameters, ...row }) => ({ ...row, measureParameters: parameters })),
   });
   await tx.targetSet.createMany({
     data: inPlan(rows.targetSets).map((set) => ({

@@ -16,7 +16,8 @@ type Signed = { id: string; recordedById: string | null };
 
 export type NodeVersionRow = PlanNodeVersion & Signed & { nodeId: string };
 export type IndicatorVersionRow = IndicatorVersion &
-  Signed & { indicatorId: string; measureParameters: unknown };
+  Required<Pick<IndicatorVersion, "parameters">> &
+  Signed & { indicatorId: string };
 export type TargetRow = DatedTarget & { id: string; setId: string; indicatorId: string };
 export type EvaluationRow = EvaluationRecord & Signed;
 export type TargetSetRow = Signed & {

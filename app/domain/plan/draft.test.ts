@@ -161,7 +161,7 @@ describe("weights", () => {
     });
     expect(weightState([{ weight: 100 }, { weight: null }]).state).toBe("wrong");
     expect(weightState([{ weight: null }]).state).toBe("none");
-    expect(errorsOf(weigh({ a: 30, b: 60 }))).toEqual({ form: "weight-sum:90" });
+    expect(errorsOf(weigh({ a: 30, b: 60 }))).toEqual({ sum: "weight-sum:90" });
     expect(errorsOf(weigh({ a: 30, b: null }))).toEqual({ "weight.b": "weight-missing" });
     expect(errorsOf(weigh({ a: null, b: null }))).toEqual({ form: "plan-nothing-changed" });
   });

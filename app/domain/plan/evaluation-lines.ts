@@ -142,6 +142,13 @@ export function gradeOptions({ scheme }: Desk): { value: string; label: string }
   return scheme.map(({ grade, meaning }) => ({ value: grade, label: words.gradeOption(grade, meaning) }));
 }
 
+/** The steps of a grade scheme in words. */
+export function stepLines(steps: Desk["scheme"]): string[] {
+  return steps.map(({ grade, from, meaning }) =>
+    from === null ? words.lowest(grade, meaning) : words.from(formatRatio(from), grade, meaning),
+  );
+}
+
 /** What the scheme gives for a node, in words, with what it was computed from. */
 export function computedFacts(desk: Desk, opened: EvaluationSheet, nodeId: string) {
   const computed = opened.scores.get(nodeId);
@@ -150,9 +157,7 @@ export function computedFacts(desk: Desk, opened: EvaluationSheet, nodeId: strin
     coverage: formatRatio(computed?.coverage ?? 0),
     grade: computed?.grade ?? deskWords.noScore,
     asOf: longDate(opened.asOf),
-    steps: desk.scheme.map(({ grade, from, meaning }) =>
-      from === null ? words.lowest(grade, meaning) : words.from(formatRatio(from), grade, meaning),
-    ),
+    steps: stepLines(desk.scheme),
     parts: scoreParts(desk, opened, nodeId),
   };
 }

@@ -1,12 +1,21 @@
 import { deskWords as words } from "#app/locales/ja/plan.ts";
 import { fiscalYearLabel } from "#app/platform/calendar.ts";
 import type { Database } from "#app/platform/database.server.ts";
+import type { DomainEventKinds } from "#app/domain/audit/rules.ts";
+import { planForms } from "#app/locales/ja/plan-forms.ts";
 import { basisOf, type Desk } from "./desk.rules.ts";
 import { namesOf } from "./desk.store.server.ts";
 import { nodeLabel } from "./preview.ts";
 
-/** A change that was recorded: when, by whom, what, and why. */
-export type PastChange = { id: string; at: Date; by: string; what: string; why: string };
+/** A change that was recorded: when, by whom, what, and why. `subjectId`: the node or indicator; null for what is about several. */
+export type PastChange = {
+  id: string;
+  subjectId: string | null;
+  at: Date;
+  by: string;
+  what: string;
+  why: string;
+};
 
 type Line = Omit<PastChange, "by"> & { byId: string | null };
 
@@ -20,12 +29,14 @@ export async function latestChanges(
 ): Promise<PastChange[]> {
   const earlier = since?.split(".").map(Number) ?? [];
   const now = basisOf(desk).split(".").map(Number);
-  const newest = newestFirst(
-    kindsOf(desk).flatMap((lines, kind) => {
+  const ofPlan = since === undefined ? await planLines(town, desk.records.plan.id) : [];
+  const newest = newestFirst([
+    ...ofPlan,
+    ...kindsOf(desk).flatMap((lines, kind) => {
       const added = since === undefined ? lines.length : now[kind]! - (earlier[kind] || 0);
       return newestFirst(lines).slice(0, Math.max(0, added));
     }),
-  );
+  ]);
   // The rows of one recording (weights of siblings, shares of a node) say the same.
   const seen = new Set<string>();
   const shown = newest
@@ -44,6 +55,34 @@ export async function latestChanges(
   }));
 }
 
+/** What was done to the plan itself; its row holds only what is true now, so the events tell. */
+async function planLines({ database }: { database: Database }, planId: string): Promise<Line[]> {
+  const events = await database.domainEvent.findMany({
+    where: { subjectId: planId, kind: { in: ["plan.created", "plan.changed"] } },
+  });
+  return events.map(({ id, kind, data, actorId, occurredAt }) => ({
+    id: `event-${id}`,
+    subjectId: null,
+    at: occurredAt,
+    byId: actorId,
+    what: kind === "plan.created" ? words.history.planCreated : words.history.planChanged(settingNames(data)),
+    why: "",
+  }));
+}
+
+function settingNames(data: unknown): string[] {
+  const { changes } = data as DomainEventKinds["plan.changed"];
+  const names: Record<string, string> = {
+    ...planForms.plan.fields,
+    opensFirst: planForms.settings.opensFirst,
+  };
+  return changes.map(({ field, before, after }) =>
+    field === "gradeSchemeId" || field === "areaId" || field === "opensFirst"
+      ? (names[field] ?? field)
+      : words.history.setting(names[field] ?? field, before, after),
+  );
+}
+
 function newestFirst(lines: readonly Line[]): Line[] {
   return lines.toSorted((a, b) => b.at.getTime() - a.at.getTime());
 }
@@ -54,9 +93,10 @@ function kindsOf({ records, targetSets, shares, locks }: Desk): Line[][] {
     records.nodes.map(({ id, versions }) => [id, versions.length > 0 ? nodeLabel(versions.at(-1)!) : id]),
   );
   return [
-    records.nodes.flatMap(({ versions }) =>
+    records.nodes.flatMap(({ id, versions }) =>
       versions.map((version) => ({
         id: version.id,
+        subjectId: id,
         at: version.recordedAt,
         byId: version.recordedById,
         what: words.history.node(
@@ -67,9 +107,10 @@ function kindsOf({ records, targetSets, shares, locks }: Desk): Line[][] {
         why: version.note,
       })),
     ),
-    records.indicators.flatMap(({ versions }) =>
+    records.indicators.flatMap(({ id, versions }) =>
       versions.map((version) => ({
         id: version.id,
+        subjectId: id,
         at: version.recordedAt,
         byId: version.recordedById,
         what:
@@ -81,6 +122,7 @@ function kindsOf({ records, targetSets, shares, locks }: Desk): Line[][] {
     ),
     targetSets.map((set) => ({
       id: set.id,
+      subjectId: null,
       at: set.recordedAt,
       byId: set.recordedById,
       what: words.history.targets(
@@ -94,6 +136,7 @@ function kindsOf({ records, targetSets, shares, locks }: Desk): Line[][] {
     })),
     shares.map((share) => ({
       id: share.id,
+      subjectId: null,
       at: share.recordedAt,
       byId: share.recordedById,
       what: words.history.shares(labels.get(share.nodeId) ?? "", fiscalYearLabel(share.fiscalYear)),
@@ -101,6 +144,7 @@ function kindsOf({ records, targetSets, shares, locks }: Desk): Line[][] {
     })),
     locks.map((lock) => ({
       id: lock.id,
+      subjectId: null,
       at: lock.recordedAt,
       byId: lock.recordedById,
       what: words.history.lock(fiscalYearLabel(lock.fiscalYear), lock.locked),

@@ -1,3 +1,4 @@
+import { isSameParameters } from "#app/domain/indicators/plan.rules.ts";
 import { versionFor } from "#app/domain/indicators/versions.rules.ts";
 import {
   type Desk,
@@ -9,6 +10,7 @@ import {
   type Signature,
   yearsHeld,
 } from "./desk.rules.ts";
+import { takenBack } from "./version-return.rules.ts";
 
 /** What staff type about an indicator; everything that a version holds except when, why and by whom. */
 export type IndicatorFields = Pick<
@@ -27,6 +29,7 @@ export type IndicatorFields = Pick<
   | "unknownRule"
   | "source"
   | "measureKey"
+  | "parameters"
 >;
 
 const FIELDS = [
@@ -46,8 +49,13 @@ const FIELDS = [
   "measureKey",
 ] as const satisfies readonly (keyof IndicatorFields)[];
 
-/** A change of one of these makes the figures before and after it incomparable. */
+/** A change of one of these may make the figures before and after it incomparable. */
 const BREAKING = ["unit", "aggregation", "measureKey", "numerator", "denominator"] as const;
+
+/** True when both take their figures from the same measure, asked in the same way. */
+function countsTheSame(one: IndicatorFields, other: IndicatorFields): boolean {
+  return one.measureKey === other.measureKey && isSameParameters(one.parameters, other.parameters);
+}
 
 type Definition = { effectiveFrom: number; fields: IndicatorFields; breaksSeries: boolean; reason: string };
 
@@ -62,7 +70,7 @@ export function draftNewIndicator(
     return { ok: false, errors: { form: "plan-no-such-node" } };
   const siblings = desk.records.indicators.filter((indicator) => indicator.nodeId === nodeId);
   const position = Math.max(-1, ...siblings.map((indicator) => indicator.position)) + 1;
-  const draft = draftVersion(desk, { id: signature.entryId, versions: [] }, change, signature, {});
+  const draft = draftVersion(desk, { id: signature.entryId, versions: [] }, change, signature);
   if (!draft.ok) return draft;
   return {
     ...draft,
@@ -83,16 +91,41 @@ export function draftIndicatorVersion(
       ok: false,
       errors: { effectiveFrom: outsidePlan(desk, change.effectiveFrom) ?? "plan-not-yet" },
     };
+  const { fields } = change;
   const isSame =
-    FIELDS.every((field) => held[field] === change.fields[field]) &&
+    FIELDS.every((field) => held[field] === fields[field]) &&
+    isSameParameters(held.parameters, fields.parameters) &&
     held.breaksSeries === change.breaksSeries &&
     held.lastFiscalYear === null;
   if (isSame) return { ok: false, errors: { form: "plan-nothing-changed" } };
-  const keepsMeasure = held.measureKey === change.fields.measureKey;
-  const draft = draftVersion(desk, indicator, change, signature, keepsMeasure ? held.measureParameters : {});
-  if (!draft.ok || change.breaksSeries) return draft;
-  const isBreaking = BREAKING.some((field) => held[field] !== change.fields[field]);
-  return isBreaking ? { ...draft, warnings: [...draft.warnings, "series-goes-on"] } : draft;
+  const before = heldFor(indicator.versions, change.effectiveFrom - 1, signature);
+  // Another choice of what the measure counts is another figure; a correction of the first year breaks nothing.
+  const isForced =
+    before !== null && before.measureKey === fields.measureKey && !countsTheSame(before, fields);
+  const breaksSeries = change.breaksSeries || isForced;
+  const draft = draftVersion(desk, indicator, { ...change, breaksSeries }, signature, held);
+  if (!draft.ok) return draft;
+  const warn = (code: string) => ({ ...draft, warnings: [...draft.warnings, code] });
+  if (isForced && !change.breaksSeries) return warn("series-breaks");
+  const isBreaking = BREAKING.some((field) => held[field] !== fields[field]);
+  return isBreaking && !breaksSeries ? warn("series-goes-on") : draft;
+}
+
+/** Takes the newest version of a definition back: a further version says again what held before. */
+export function draftIndicatorReturn(
+  desk: Desk,
+  { indicatorId, versionId, note }: { indicatorId: string; versionId: string; note: string },
+  signature: Signature,
+): Draft {
+  const indicator = desk.records.indicators.find(({ id }) => id === indicatorId);
+  if (!indicator) return { ok: false, errors: { form: "plan-not-yet" } };
+  const taken = takenBack(indicator.versions, versionId, signature);
+  if (!taken.ok) return taken;
+  const { effectiveFrom, before } = taken;
+  const breaksSeries = before.effectiveFrom === effectiveFrom && before.breaksSeries;
+  const lastFiscalYear = before.lastFiscalYear ?? undefined;
+  const change = { effectiveFrom, fields: before, breaksSeries, reason: note, lastFiscalYear };
+  return draftVersion(desk, indicator, change, signature, before);
 }
 
 /** An indicator that ends with a fiscal year; its figures up to then stay. */
@@ -116,7 +149,7 @@ export function draftIndicatorEnd(
     indicator,
     { effectiveFrom, fields: held, breaksSeries: false, reason, lastFiscalYear },
     signature,
-    held.measureParameters,
+    held,
   );
 }
 
@@ -129,7 +162,7 @@ function draftVersion(
   indicator: { id: string; versions: IndicatorVersionRow[] },
   change: Definition & { lastFiscalYear?: number },
   signature: Signature,
-  measureParameters: unknown,
+  held: IndicatorVersionRow | null = null,
 ): Draft {
   const { effectiveFrom, fields, breaksSeries, reason, lastFiscalYear = null } = change;
   const { plan } = desk.records;
@@ -146,8 +179,8 @@ function draftVersion(
     id: signature.entryId,
     indicatorId: indicator.id,
     effectiveFrom,
-    measureVersion: null,
-    measureParameters,
+    // A definition that names a version of its measure keeps it as long as it keeps the measure.
+    measureVersion: held?.measureKey === fields.measureKey ? held.measureVersion : null,
     lastFiscalYear,
     breaksSeries,
     reason,
@@ -162,7 +195,7 @@ function draftVersion(
 
 function pick(fields: IndicatorFields): IndicatorFields {
   const { name, unit, direction, decimals, aggregation, achievementMethod, bandLow, bandHigh } = fields;
-  const { definition, numerator, denominator, unknownRule, source, measureKey } = fields;
+  const { definition, numerator, denominator, unknownRule, source, measureKey, parameters } = fields;
   const figures = { name, unit, direction, decimals, aggregation, achievementMethod, bandLow, bandHigh };
-  return { ...figures, definition, numerator, denominator, unknownRule, source, measureKey };
+  return { ...figures, definition, numerator, denominator, unknownRule, source, measureKey, parameters };
 }

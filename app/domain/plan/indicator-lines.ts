@@ -1,24 +1,15 @@
-import { MEASURES } from "#app/analytics/registry.ts";
 import { formatFigure, observationFor } from "#app/domain/indicators/rules.ts";
 import { indicatorAt, indicatorsAt, nodesAt } from "#app/domain/indicators/versions.rules.ts";
 import { planForms } from "#app/locales/ja/plan-forms.ts";
 import { deskWords as words } from "#app/locales/ja/plan.ts";
 import { fiscalYearLabel, longDate, plainDate } from "#app/platform/calendar.ts";
 import { type Desk, type IndicatorVersionRow, type TargetRow, yearsFrom } from "./desk.rules.ts";
+import { originText, parameterValues } from "./measure-lines.ts";
 import { nameOf } from "./node-lines.ts";
 import { nodeLabel } from "./preview.ts";
 import { currentTarget, targetField, targetLines } from "./target-draft.rules.ts";
 
 type At = { fiscalYear: number; knownOn: Date };
-
-/** The measures of the registry to choose from, each with what it counts. */
-export function measureChoices() {
-  return MEASURES.map(({ key, version, name, definition }) => ({
-    value: key,
-    label: words.measureOption(name, key, version),
-    definition,
-  })).toSorted((a, b) => a.label.localeCompare(b.label, "ja"));
-}
 
 /** An indicator as it holds in the year, with its newest version where it holds in no year any more. */
 export function indicatorOf(desk: Desk, indicatorId: string, at: At) {
@@ -50,8 +41,8 @@ export function indicatorValues(
     | "denominator"
     | "unknownRule"
     | "source"
-  >,
-) {
+  > & { parameters?: Readonly<Record<string, string | number>> | undefined },
+): Record<string, string> {
   const { name, unit, direction, aggregation, achievementMethod } = indicator;
   const { definition, numerator, denominator, unknownRule, source } = indicator;
   return {
@@ -69,6 +60,7 @@ export function indicatorValues(
     bandLow: indicator.bandLow?.toString() ?? "",
     bandHigh: indicator.bandHigh?.toString() ?? "",
     measureKey: indicator.measureKey ?? "",
+    ...parameterValues(indicator.parameters ?? {}),
   };
 }
 
@@ -103,7 +95,7 @@ export function definitionLines(
       name: `${version.name}(${version.unit})`,
       counting: [
         version.lastFiscalYear === null ? "" : words.runsUntil(version.lastFiscalYear),
-        version.measureKey === null ? words.enteredFigures : words.measuredBy(version.measureKey),
+        originText(version),
         version.definition,
       ]
         .filter(Boolean)

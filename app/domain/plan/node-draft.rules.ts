@@ -18,9 +18,9 @@ import {
   heldVersion,
   leadsTo,
   markOf,
-  newestVersion,
   type NodeFields,
 } from "./node-version.rules.ts";
+import { takenBack } from "./version-return.rules.ts";
 
 const FIELDS = [
   "parentId",
@@ -123,16 +123,10 @@ export function draftNodeReturn(
   signature: Signature,
 ): Draft {
   const node = desk.records.nodes.find(({ id }) => id === nodeId);
-  const newest = node && newestVersion(node.versions);
-  if (!node || !newest) return { ok: false, errors: { form: "plan-not-yet" } };
-  if (newest.id !== versionId) return { ok: false, errors: { form: "plan-not-newest" } };
-  const before = heldVersion(
-    node.versions.filter(({ id }) => id !== newest.id),
-    newest.effectiveFrom,
-    signature,
-  );
-  if (!before) return { ok: false, errors: { form: "plan-first-version" } };
-  const { effectiveFrom } = newest;
+  if (!node) return { ok: false, errors: { form: "plan-not-yet" } };
+  const taken = takenBack(node.versions, versionId, signature);
+  if (!taken.ok) return taken;
+  const { effectiveFrom, before } = taken;
   const change = before.effectiveFrom === effectiveFrom ? before.change : "none";
   const { successorId } = before;
   return draftVersion(
@@ -162,7 +156,7 @@ export function draftWeights(
     const missing = asked.find(({ weight }) => weight === null);
     return missing
       ? { ok: false, errors: { [`weight.${missing.id}`]: "weight-missing" } }
-      : { ok: false, errors: { form: `weight-sum:${sum}` } };
+      : { ok: false, errors: { sum: `weight-sum:${sum}` } };
   }
   const changed = asked.filter((node, index) => node.weight !== siblings[index]!.weight);
   if (changed.length === 0) return { ok: false, errors: { form: "plan-nothing-changed" } };

@@ -4,9 +4,11 @@ import { deskWords as words } from "#app/locales/ja/plan.ts";
 import { fiscalYearLabel, longDate } from "#app/platform/calendar.ts";
 import type { Desk, NodeVersionRow } from "./desk.rules.ts";
 import { isRunning, sharesOf } from "./desk.rules.ts";
-import { newestVersion, PARENT_LEVEL } from "./node-version.rules.ts";
+import { originText } from "./measure-lines.ts";
+import { PARENT_LEVEL } from "./node-version.rules.ts";
 import { nodeLabel } from "./preview.ts";
 import { nodeChoices } from "./tree-lines.ts";
+import { newestVersion } from "./version-return.rules.ts";
 
 type At = { fiscalYear: number; knownOn: Date };
 
@@ -45,11 +47,11 @@ export function nodeFacts(desk: Desk, node: PlanNode, at: At): { term: string; t
 export function nodeIndicators(desk: Desk, nodeId: string | null, at: At) {
   return indicatorsAt(desk.records, at)
     .filter((indicator) => indicator.nodeId === nodeId)
-    .map(({ id, name, unit, measureKey }) => ({
+    .map(({ id, name, unit, measureKey, parameters }) => ({
       id,
       name,
       unit,
-      origin: measureKey === null ? words.enteredFigures : words.measuredBy(measureKey),
+      origin: originText({ measureKey, parameters }),
     }));
 }
 

@@ -34,11 +34,6 @@ export const PARENT_LEVEL: Record<PlanLevel, PlanLevel | null> = {
   project: "strategy",
 };
 
-/** The version that was recorded last. */
-export function newestVersion<Row extends { recordedAt: Date }>(versions: readonly Row[]): Row | null {
-  return versions.toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime()).at(-1) ?? null;
-}
-
 /** What a node reads like, without when and why. */
 export function fieldsOf(version: NodeFields): NodeFields {
   const { parentId, code, title, description, object, intent, owner, weight, position, lastFiscalYear } =

@@ -4,7 +4,7 @@ import type { Town } from "#app/town.ts";
 import { civilDateOf, fiscalYearOf } from "#app/platform/calendar.ts";
 import { type Asked, submitChange } from "./changes.store.server.ts";
 import type { PlanChange } from "./change.rules.ts";
-import type { Desk } from "./desk.rules.ts";
+import { basisOf, type Desk } from "./desk.rules.ts";
 import { planOf, readDesk } from "./desk.store.server.ts";
 import { listPlans } from "./plans.store.server.ts";
 import { chooseYear, yearChoices } from "./tree-lines.ts";
@@ -18,7 +18,7 @@ export type OpenDesk = {
   year: number;
   years: ReturnType<typeof yearChoices>;
   /** What every page of the desk says about its plan. */
-  place: { planId: string; planTitle: string; year: number; isLocked: boolean };
+  place: { planId: string; planTitle: string; year: number; isLocked: boolean; basis: string };
 };
 
 /**
@@ -47,7 +47,7 @@ export async function openDesk(
     today,
     year,
     years,
-    place: { planId, planTitle: desk.records.plan.title, year, isLocked },
+    place: { planId, planTitle: desk.records.plan.title, year, isLocked, basis: basisOf(desk) },
   };
 }
 

@@ -7,6 +7,7 @@ import { nodesAt } from "#app/domain/indicators/versions.rules.ts";
 import { deskWords as words } from "#app/locales/ja/plan.ts";
 import { fiscalYearLabel, fiscalYearOf } from "#app/platform/calendar.ts";
 import { type Desk, sharesOf } from "./desk.rules.ts";
+import { measureDefinition, originText } from "./measure-lines.ts";
 import { scoresOf } from "./scores.ts";
 
 /** One cell of the sheet of a year as the desk compares it: what it is about, which column, its text. */
@@ -36,7 +37,8 @@ export function compareDesks(before: Desk, after: Desk, cut: Cut, compute: Compu
   for (const cell of all) {
     const [was, is] = [oldByKey.get(key(cell))?.text ?? null, nextByKey.get(key(cell))?.text ?? null];
     if (was === is) unchanged += 1;
-    else {
+    // A blank cell of what is added or taken out says nothing.
+    else if ((was ?? "") !== (is ?? "")) {
       const { row, rowLabel, column } = cell;
       differences.push({ row, rowLabel, column, before: was, after: is });
     }
@@ -173,7 +175,8 @@ function countingText(desk: Desk, indicatorId: string, fiscalYear: number): stri
   return [
     `${words.indicatorDirections[held.direction]}・${words.aggregations[held.aggregation]}・${words.methods[held.achievementMethod]}`,
     held.bandLow !== null || held.bandHigh !== null ? words.band(held.bandLow, held.bandHigh) : "",
-    held.measureKey === null ? words.enteredFigures : words.measuredBy(held.measureKey),
+    originText(held),
+    measureDefinition(held.measureKey),
     held.definition,
     numerator && `${words.indicatorFields.numerator}:${numerator}`,
     denominator && `${words.indicatorFields.denominator}:${denominator}`,

@@ -12,14 +12,17 @@ import { normaliseLine } from "#app/domain/text/rules.ts";
 import type { RoleActor } from "./desk.rules.ts";
 
 /** Every form of the desk is looked at first and recorded then; these fields travel with both steps. */
+const basis = z
+  .string()
+  .regex(/^\d+(\.\d+){4}$/)
+  .optional()
+  .catch(undefined);
 const steps = {
   step: z.enum(["check", "record"]).catch("check"),
   entryId: z.uuid().optional().catch(undefined),
-  basis: z
-    .string()
-    .regex(/^\d+(\.\d+){4}$/)
-    .optional()
-    .catch(undefined),
+  /** What was known when the preview was drawn up, and when the form was opened. */
+  basis,
+  opened: basis,
 };
 
 const fiscalYear = wholeNumber(1989, 2100);
@@ -49,25 +52,61 @@ const code = optionalLine(20).pipe(
 
 export const PLAN_LEVELS = ["basicPolicy", "strategy", "project"] as const;
 
+const planFields = {
+  title: line(100),
+  firstFiscalYear: fiscalYear,
+  lastFiscalYear: fiscalYear,
+  basicPolicy: line(20),
+  strategy: line(20),
+  project: line(20),
+  source: line(200),
+  gradeSchemeId: optionalId,
+  areaId: id,
+};
+
+function checkYears(
+  plan: { firstFiscalYear: number; lastFiscalYear: number },
+  context: { addIssue(issue: { code: "custom"; path: string[]; message: string }): void },
+) {
+  const refuse = (message: string) => context.addIssue({ code: "custom", path: ["lastFiscalYear"], message });
+  if (plan.lastFiscalYear < plan.firstFiscalYear) refuse("plan-ends-before-begin");
+  if (plan.lastFiscalYear - plan.firstFiscalYear > 40) refuse("plan-too-long");
+}
+
 /** A plan of its own; the tree is built afterwards. */
-export const planSchema = z
+export const planSchema = z.object({ ...planFields, entryId: steps.entryId }).superRefine(checkYears);
+
+/** A plan that is there. `basis` is what the preview was drawn up from. */
+export const planSettingsSchema = z
   .object({
-    title: line(100),
-    firstFiscalYear: fiscalYear,
-    lastFiscalYear: fiscalYear,
-    basicPolicy: line(20),
-    strategy: line(20),
-    project: line(20),
-    source: line(200),
-    gradeSchemeId: optionalId,
-    areaId: id,
-    entryId: steps.entryId,
+    ...planFields,
+    step: steps.step,
+    basis: z.string().catch(""),
+    opensFirst: z.literal("yes").optional().catch(undefined),
   })
-  .superRefine((plan, context) => {
-    if (plan.lastFiscalYear < plan.firstFiscalYear)
-      context.addIssue({ code: "custom", path: ["lastFiscalYear"], message: "plan-ends-before-begin" });
-    if (plan.lastFiscalYear - plan.firstFiscalYear > 40)
-      context.addIssue({ code: "custom", path: ["lastFiscalYear"], message: "plan-too-long" });
+  .superRefine(checkYears);
+
+const stepPercent = wholeNumber(1, 200);
+const meaning = line(60);
+
+/** From which score on a grade is given, in percent; the steps go down. */
+export const gradeSchemeSchema = z
+  .object({
+    entryId: steps.entryId,
+    name: line(60),
+    "from.A": stepPercent,
+    "from.B": stepPercent,
+    "from.C": stepPercent,
+    "meaning.A": meaning,
+    "meaning.B": meaning,
+    "meaning.C": meaning,
+    "meaning.D": meaning,
+  })
+  .superRefine((scheme, context) => {
+    const refuse = (field: string, above: string) =>
+      context.addIssue({ code: "custom", path: [field], message: `scheme-order:${above}` });
+    if (scheme["from.B"] >= scheme["from.A"]) refuse("from.B", "A");
+    if (scheme["from.C"] >= scheme["from.B"]) refuse("from.C", "B");
   });
 
 const nodeFields = {
@@ -101,7 +140,8 @@ export const nodeEndSchema = z.object({
   note: line(400),
 });
 
-export const nodeReturnSchema = z.object({ ...steps, versionId: id, note: line(400) });
+/** Takes back the version that was on the page. */
+export const returnSchema = z.object({ ...steps, versionId: id, note: line(400) });
 
 /** The weights themselves are fields `weight.<node id>`. */
 export const weightsSchema = z.object({ ...steps, note: line(400) });

@@ -34,7 +34,7 @@ export function draftShares(
   if (firstLocked(desk.locks, [fiscalYear]) !== null)
     return { ok: false, errors: { form: `period-locked:${fiscalYear}` } };
   const sum = ROLE_ACTORS.reduce((total, actor) => total + shares[actor].percent, 0);
-  if (sum !== 100) return { ok: false, errors: { form: `shares-sum:${sum}` } };
+  if (sum !== 100) return { ok: false, errors: { sum: `shares-sum:${sum}` } };
   const rows: ShareRow[] = ROLE_ACTORS.map((actor, index) => ({
     ...shares[actor],
     actor,

@@ -1,3 +1,4 @@
+import { impossibleFigure, isPercent } from "#app/domain/indicators/possible.rules.ts";
 import { observationFor, targetFor } from "#app/domain/indicators/rules.ts";
 import { indicatorAt, nodesAt } from "#app/domain/indicators/versions.rules.ts";
 import type { PlanIndicator } from "#app/domain/indicators/plan.rules.ts";
@@ -20,10 +21,6 @@ export type TargetDecision = {
   reason: string;
   cells: { indicatorId: string; fiscalYear: number; typed: string | string[] }[];
 };
-
-/** Units that things are counted in: none of them can be below zero. */
-const COUNTED = /^(人|名|社|件|回|校|台|か所|箇所|施設|団体|組|戸|ブース)/;
-const PERCENT = /^(%|％|パーセント)$/;
 
 /** The field of a target in the form. */
 export function targetField(indicatorId: string, fiscalYear: number): string {
@@ -123,10 +120,9 @@ function problemOf(
 ): string | null {
   if (value === null) return null;
   if (decimals > indicator.decimals) return `too-many-decimals:${indicator.decimals}`;
-  if (value < 0 && COUNTED.test(indicator.unit)) return `target-negative-count:${indicator.unit}`;
-  // A part of a whole cannot exceed it; a percentage of something else (of last year) may.
-  const isShare = indicator.aggregation === "ratioOfSums" || indicator.denominator !== "";
-  return PERCENT.test(indicator.unit) && isShare && (value > 100 || value < 0) ? "target-over-100" : null;
+  const problem = impossibleFigure(value, indicator);
+  if (problem === "negative-count") return `target-negative-count:${indicator.unit}`;
+  return problem && "target-over-100";
 }
 
 function warningsOf(desk: Desk, row: TargetRow, indicator: PlanIndicator, signature: Signature): string[] {
@@ -141,8 +137,7 @@ function warningsOf(desk: Desk, row: TargetRow, indicator: PlanIndicator, signat
   if (value === 0) warnings.push(`target-zero:${label}`);
   if (value !== null && value === baseline) warnings.push(`target-is-baseline:${label}`);
   if (value !== null && value < 0) warnings.push(`target-negative:${label}`);
-  if (value !== null && PERCENT.test(indicator.unit) && value > 100)
-    warnings.push(`target-over-100:${label}`);
+  if (value !== null && isPercent(indicator.unit) && value > 100) warnings.push(`target-over-100:${label}`);
   const rival = indicator.targets.find(
     (target) => target.fiscalYear === fiscalYear && target.adoptedOn > adoptedOn,
   );

@@ -18,6 +18,8 @@ export function warningText(code: string): string {
       return warnings.indicatorsGoOn(rest[0] ?? "");
     case "series-goes-on":
       return warnings.seriesGoesOn;
+    case "series-breaks":
+      return warnings.seriesBreaks;
     case "target-zero":
       return warnings.targetZero(...named(rest));
     case "target-is-baseline":

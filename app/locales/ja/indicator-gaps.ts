@@ -8,5 +8,6 @@ export const gaps = {
   "not-entered": "未公表",
   "not-applicable": "対象外",
   suppressed: "非公表(少人数)",
+  "not-released": "資料の公表待ち",
   stated: "—",
 } as const;

@@ -110,6 +110,8 @@ export const notices: Record<string, string> = {
     "次の卒業年に写しました。新しい申し合わせで確かめて、出典を書き換えてください。",
   "observation-recorded": "公表値を記録しました。",
   "plan-created": "計画を登録しました。いちばん上の項目から加えてください。",
+  "plan-settings-recorded": "計画の名前と期間を記録しました。",
+  "grade-scheme-created": "自己評価の段階を登録しました。計画で選べます。",
   "plan-node-recorded": "計画の項目を記録しました。",
   "plan-weights-recorded": "比重を記録しました。",
   "plan-shares-recorded": "役割分担を記録しました。",

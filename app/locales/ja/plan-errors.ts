@@ -12,8 +12,18 @@ export const planErrors: Record<string, (...parameters: string[]) => string> = {
     intent === "unlock" ? "この年度は、すでに開いています。" : "この年度は、すでに締めてあります。",
   "plan-year-outside": (first, last) =>
     `計画の期間の外の年度です。${yearOf(first)}から${yearOf(last)}までの年度を選んでください。`,
+  "after-plan-end": (last) =>
+    `計画が終わった後の年度です。${yearOf(last)}までの年度を選んでください。計画を延ばすときは、先に計画の期間を変えてください。`,
   "plan-ends-before-begin": () =>
     "最後の年度が、始まる年度より前になっています。2つの年度を確かめてください。",
+  "plan-begins-used": (year) =>
+    `${yearOf(year)}から始まる項目があるため、それより後にはできません。${yearOf(year)}か、それより前の年度にしてください。`,
+  "plan-ends-used": (year) =>
+    `${yearOf(year)}の内容が登録されているため、それより前には縮められません。${yearOf(year)}か、それより後の年度にしてください。`,
+  "plan-settings-changed": () =>
+    "確かめている間に、ほかの職員がこの計画の登録内容を変えました。入力はそのまま残っています。もう一度「変わるところを確かめる」を押してください。",
+  "scheme-order": (grade) => `${grade}の得点より低くしてください。`,
+  "scheme-name-taken": () => "同じ名前の段階があります。違いが分かる名前にしてください。",
   "plan-too-long": () => "計画の期間が40年を超えています。年度を確かめてください。",
   "plan-not-yet": () => "この年度には、まだありません。もっと後の年度を選んでください。",
   "plan-nothing-changed": () => "今の内容と同じです。変えるところを書き換えてから確かめてください。",
@@ -40,6 +50,8 @@ export const planErrors: Record<string, (...parameters: string[]) => string> = {
     "範囲は「範囲に保つ」指標だけで使います。空欄にするか、目指す向きを選び直してください。",
   "definition-or-measure": () =>
     "数え方の説明を入力するか、値の出どころで記録から計算するものを選んでください。",
+  "parameter-open": () =>
+    "この出どころでは、何を数えるかを選べます。内容を確かめて、もう一度押してください。",
   "target-number": () =>
     "数で入力してください。数で表せない目標は「」で囲み、やめるときは「取消」と入力します。",
   "target-twice": () => "1つの年度に目標が2つあります。1つだけ入力してください。",

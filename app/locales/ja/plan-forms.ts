@@ -1,3 +1,5 @@
+import { planItself } from "./plan-itself.ts";
+
 /** Words of the forms of the plan's desk. */
 export const planForms = {
   check: "変わるところを確かめる",
@@ -6,28 +8,7 @@ export const planForms = {
   backTo: (label: string) => `${label}へ戻る`,
   choose: "選んでください",
   none: "なし",
-  plan: {
-    title: "新しい計画の登録",
-    lead: "計画の名前と期間を登録します。項目、指標、目標は、登録した後に加えます。登録しても、いまの計画の資料は何も変わりません。",
-    fields: {
-      title: "計画の名前",
-      firstFiscalYear: "最初の年度",
-      lastFiscalYear: "最後の年度",
-      basicPolicy: "いちばん上の階層の呼び名",
-      strategy: "2番目の階層の呼び名",
-      project: "3番目の階層の呼び名",
-      source: "出典",
-      gradeSchemeId: "自己評価の段階",
-      areaId: "どこの計画か",
-    },
-    support: {
-      year: "西暦で入力してください。例:令和9年度は 2027",
-      levels: "例:基本方針、施策、政策分野",
-      source: "計画書の名前や、公表しているページの名前",
-      gradeSchemeId: "選ばないと、計算上の評価は出ません。",
-    },
-    submit: "計画を登録する",
-  },
+  ...planItself,
   locks: {
     title: "年度の締め",
     lead: "年度を締めると、その年度の項目、指標の数え方、目標、役割分担、評価、公表値を変えられなくなります。資料を公表したら締めてください。誤りが見つかったときは、理由を書いて開け、直した後にもう一度締めます。",
@@ -41,6 +22,15 @@ export const planForms = {
     historyTitle: "締めた・開けた記録",
     submit: "記録する",
   },
+  return: {
+    action: "前の内容に戻す",
+    title: (label: string) => `${label}を前の内容に戻す`,
+    lead: "いちばん新しい変更を取り消し、その前の内容をもう一度登録します。取り消した変更も記録に残ります。",
+    taken: "取り消す変更",
+    before: "戻した後の内容",
+    firstVersion: "最初の内容しかないため、戻せません。計画から外すときは、終える年度を決めてください。",
+    fields: { note: "理由", form: "" },
+  },
   node: {
     newTitle: (level: string) => `${level}を加える`,
     newLead: "新しい項目を、始まる年度から計画に加えます。前の年度の資料には現れません。",
@@ -50,13 +40,6 @@ export const planForms = {
     endTitle: (label: string) => `${label}を終える・統合する`,
     endLead:
       "最後に実施する年度を選びます。次の年度から「終了」または「統合」の印が付き、それまでの年度の資料は変わりません。",
-    returnTitle: (label: string) => `${label}を前の内容に戻す`,
-    returnLead:
-      "いちばん新しい変更を取り消し、その前の内容をもう一度登録します。取り消した変更も記録に残ります。",
-    returnOf: "取り消す変更",
-    returnTo: "戻した後の名称",
-    firstVersion:
-      "この項目には最初の内容しかないため、戻せません。計画から外すときは「終える・統合する」を使ってください。",
     fields: {
       level: "階層",
       parentId: "上の項目",
@@ -73,7 +56,6 @@ export const planForms = {
       change: "変更の種類",
       successorId: "引き継ぐ項目",
       note: "理由",
-      versionId: "取り消す変更",
       form: "",
     },
     support: {
@@ -101,7 +83,6 @@ export const planForms = {
     actions: "この項目ですること",
     change: "内容を変える",
     end: "終える・統合する",
-    return: "前の内容に戻す",
     shares: "役割分担を決める",
     evaluate: "評価を書く",
     indicators: "指標",
@@ -119,6 +100,8 @@ export const planForms = {
     from: (year: string) => `${year}からの比重`,
     weightOf: (label: string) => `${label}(%)`,
     note: "理由",
+    sum: "比重の合計",
+    sumSupport: "全部で100%にします。小数も使えます。",
     empty: "この年度に実施する項目がありません",
     emptyNext: "先に項目を加えてください。",
   },
@@ -128,6 +111,9 @@ export const planForms = {
     percent: (actor: string) => `${actor}の割合(%)`,
     role: (actor: string) => `${actor}の役割`,
     fiscalYear: "年度",
+    sum: "割合の合計",
+    sumSupport: "4つの割合を足して100%にします。",
+    legend: "だれがどれだけを担うか",
     past: "この年度のこれまでの記録",
   },
   indicator: {
@@ -141,12 +127,14 @@ export const planForms = {
     endTitle: (name: string) => `指標「${name}」を終える`,
     endLead: "最後の年度を選びます。次の年度の資料から外れ、それまでの値は残ります。",
     end: "この指標を終える",
+    return: "数え方を前に戻す",
     ended: (year: string) => `この指標は${year}で終わりました。`,
     support: {
       unit: "例:社、人、%、百万円",
       decimals: "0から4まで。整数で示すときは0",
       band: "「範囲に保つ」ときだけ入力します。",
-      measureKey: "記録から計算するものを選ぶと、職員が値を入力する必要はありません。",
+      measureKey:
+        "記録から計算するものを選ぶと、職員が値を入力する必要はありません。催しの種類などを選べる出どころでは、「変わるところを確かめる」を押すと選ぶ欄が開きます。",
       definition: "公表するページで市民が読みます。記録から計算するときは空欄でもかまいません。",
       numerator: "割合のときだけ",
       unknownRule: "例:回答のない企業は分母に入れない",

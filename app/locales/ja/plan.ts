@@ -1,4 +1,5 @@
 import { fiscalYearLabel, plainDate } from "#app/platform/calendar.ts";
+import { indicatorWords } from "./indicators.ts";
 
 /** Words of the desk where staff build and change a plan. */
 export const deskWords = {
@@ -52,6 +53,11 @@ export const deskWords = {
   targets: "目標",
   evaluations: "評価",
   figures: "公表値の入力",
+  papers: "会議の資料",
+  settings: "名前と期間",
+  releases: "資料の公表",
+  plan: "計画",
+  planSubmit: "この計画を見る",
   historyTitle: "変更の記録",
   historyAll: "変更の記録を見る",
   historyColumns: ["日時", "記録した人", "内容", "理由"] as const,
@@ -59,6 +65,9 @@ export const deskWords = {
   recordedBySystem: "初期登録",
   recordedByGone: "退会した職員",
   history: {
+    planCreated: "計画の登録",
+    planChanged: (settings: readonly string[]) => `計画の名前と期間の変更:${settings.join("、")}`,
+    setting: (name: string, before: string, after: string) => `${name}(${before}→${after})`,
     node: (label: string, change: string, year: string) => `${label}:${change}(${year}から)`,
     indicator: (name: string, year: string) => `指標「${name}」の数え方(${year}から)`,
     indicatorEnd: (name: string, year: string) => `指標「${name}」を${year}で終える`,
@@ -75,8 +84,11 @@ export const deskWords = {
   changedMark: "変更",
   expectedMark: "(見込)",
   enteredFigures: "値は公表値を入力",
-  measureOption: (name: string, key: string, version: number) => `${name}(${key}、第${version}版)`,
-  measuredBy: (key: string) => `記録から計算(${key})`,
+  measureOption: (name: string, version: number) => (version === 1 ? name : `${name}(第${version}版)`),
+  measuredBy: (name: string) => `記録から計算:${name}`,
+  countedAs: (unit: string, time: string) => `数えるもの:${unit}。${time}`,
+  countUnits: indicatorWords.detail.countUnits,
+  timeNatures: indicatorWords.detail.timeNatures,
   band: (low: number | null, high: number | null) => `範囲:${low ?? ""}〜${high ?? ""}`,
   seriesBreaksFrom: (year: string) => `${year}から数え方が変わり、前の年度と比べられない`,
   changes: {
@@ -161,17 +173,21 @@ export const deskWords = {
     lead: "まだ記録していません。下の変わる欄を確かめてから記録してください。",
     warnings: "注意していただきたいこと",
     year: (year: string) => `${year}の資料`,
+    yearRange: (first: string, last: string) => `${first}〜${last}の資料`,
     asOf: (day: string) => `${day}現在で計算しています。`,
+    asOfEach: "終わった年度は年度末、今の年度は今日、これからの年度は初日の時点で計算しています。",
     columns: ["どこの", "欄", "今", "変更後"] as const,
     absent: "(なし)",
     blank: "(空欄)",
     counts: (changed: number, unchanged: number) =>
       `変わる欄は${changed}件です。ほかの${unchanged.toLocaleString("ja-JP")}欄は変わりません。`,
+    countsEach: (changed: number, unchanged: number) =>
+      `変わる欄は各年度${changed}件です。ほかの${unchanged.toLocaleString("ja-JP")}欄は変わりません。`,
     nothing: (unchanged: number) =>
-      `この年度の資料は変わりません(${unchanged.toLocaleString("ja-JP")}欄を比べました)。`,
-    meanwhile: "確認している間に、ほかの職員が計画を変更しました",
+      `資料は変わりません(${unchanged.toLocaleString("ja-JP")}欄を比べました)。`,
+    meanwhile: "この画面を開いている間に、ほかの職員が計画を変更しました",
     meanwhileText:
-      "まだ何も記録していません。下が、その間に記録された内容です。新しい内容と比べ直した結果を確かめてから、もう一度記録してください。",
+      "まだ何も記録していません。下が、その間に記録された内容です。このまま記録すると、表の「変更後」の内容になります。ほかの職員の変更を残すときは、「入力に戻って直す」で書き換えてください。",
     record: "この内容で記録する",
     edit: "入力に戻って直す",
   },
@@ -184,6 +200,8 @@ export const deskWords = {
       `この項目の指標${count}件は終わりません。数えるのをやめるときは、指標の画面で終えてください。`,
     seriesGoesOn:
       "単位や数え方が変わりますが、「前の年度と比べられない」にチェックがありません。前の値とつなげて比べてよいか確かめてください。",
+    seriesBreaks:
+      "数えるものの選び方が変わるため、「前の年度と比べられない」の印を自動で付けます。公開ページのグラフの線は、この年度の前で切れます。",
     targetZero: (name: string, year: string) =>
       `「${name}」の${year}の目標が0です。実績を0で割ることはできないため、達成率は出ません。取り消すときは「取消」と入力してください。`,
     targetIsBaseline: (name: string, year: string) =>

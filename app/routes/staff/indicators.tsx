@@ -1,6 +1,7 @@
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { requireViewer, type RouteHandle, STAFF } from "#app/access.ts";
 import { chooseAsOf } from "#app/domain/indicators/as-of.ts";
+import { openStaffPlan } from "#app/domain/indicators/chosen-plan.server.ts";
 import { recordObservation } from "#app/domain/indicators/observations.store.server.ts";
 import { observationSchema } from "#app/domain/indicators/schema.ts";
 import {
@@ -9,7 +10,6 @@ import {
   staffTree,
   yearOptions,
 } from "#app/domain/indicators/staff-lines.ts";
-import { openPlan } from "#app/domain/indicators/store.server.ts";
 import { indicatorWords } from "#app/locales/ja/indicators.ts";
 import { deskWords } from "#app/locales/ja/plan.ts";
 import { site } from "#app/locales/ja/site.ts";
@@ -23,6 +23,7 @@ import { type FieldState, TextField } from "#app/ui/field.tsx";
 import { IndicatorEntry } from "#app/ui/indicator-entry.tsx";
 import { StaffIndicatorTable, StaffProjectBlock } from "#app/ui/indicator-tree.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
+import { PlanChoice } from "#app/ui/plan-nav.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/indicators";
 
@@ -33,25 +34,27 @@ export const handle = { access: STAFF, title: words.title } satisfies RouteHandl
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   requireViewer(request, context, handle.access);
-  const plan = await openPlan(context.get(townContext));
-  if (!plan) return null;
-  const { dates } = plan;
   const query = new URL(request.url).searchParams;
+  const opened = await openStaffPlan(context.get(townContext), query);
+  if (!opened) return null;
+  const { plan, choice, plans, day, detail } = opened;
+  const { dates } = plan;
   const asked = query.get("asOf");
-  const { asOf, problem } = chooseAsOf(asked, { ...dates, fallback: dates.today });
+  const { asOf, problem } = chooseAsOf(asked, { ...dates, fallback: day });
   const sheet = plan.sheet(asOf);
   const enter = query.get("enter");
-  const detail = enter === null ? null : plan.indicator(enter, dates.today);
   return {
     asOf,
     dates,
+    plan: choice,
+    plans: plans.map(({ id, title }) => ({ id, title })),
     asOfForm: problem && { values: { asOf: asked ?? "" }, errors: { asOf: problem } },
     tree: staffTree(sheet),
     entry: enter !== null && {
       entryId: newId(),
       chosen: detail && { id: detail.indicator.id, name: detail.indicator.name },
       rows: detail ? observationRows(detail.observations, detail.indicator) : [],
-      indicators: indicatorOptions(sheet),
+      indicators: indicatorOptions(sheet, detail?.indicator),
       years: yearOptions(sheet, fiscalYearOf(dates.today)),
       year: String(fiscalYearOf(asOf)),
     },
@@ -78,19 +81,21 @@ export default function StaffIndicators({ loaderData, actionData }: Route.Compon
         <EmptyState title={indicatorWords.noPlan}>{indicatorWords.noPlanNext}</EmptyState>
       </Page>
     );
-  const { asOf, tree, entry } = loaderData;
+  const { asOf, tree, entry, plan, plans } = loaderData;
+  const ofPlan = `plan=${encodeURIComponent(plan.id)}`;
   return (
     <Page title={words.title} crumbs={HOME} lead={<p>{words.lead}</p>} wide>
+      <PlanChoice plan={plan} plans={plans} />
       {entry ? (
         <IndicatorEntry
           {...entry}
           {...sentBack(actionData, entry.entryId)}
-          action="/staff/indicators?enter="
+          action={`/staff/indicators?${ofPlan}&enter=`}
         />
       ) : (
         <p className="mb-6 flex flex-wrap gap-4">
-          <LinkButton to="/staff/indicators?enter=#entry">{words.entryOpen}</LinkButton>
-          <LinkButton to="/staff/plan" look="secondary">
+          <LinkButton to={`/staff/indicators?${ofPlan}&enter=#entry`}>{words.entryOpen}</LinkButton>
+          <LinkButton to={`/staff/plan?${ofPlan}`} look="secondary">
             {deskWords.title}
           </LinkButton>
         </p>
@@ -109,6 +114,13 @@ export default function StaffIndicators({ loaderData, actionData }: Route.Compon
           id={`policy-${policy.code}`}
           title={indicatorWords.policy(policy.code, policy.title)}
         >
+          {policy.lines.length > 0 && (
+            <StaffIndicatorTable
+              caption={indicatorWords.policy(policy.code, policy.title)}
+              lines={policy.lines}
+              asOf={asOf}
+            />
+          )}
           {policy.strategies.map((strategy) => (
             <section key={strategy.code} aria-labelledby={`strategy-${strategy.code}`} className="mt-8">
               <h3 id={`strategy-${strategy.code}`} className="text-std-20B-150">
@@ -140,11 +152,12 @@ function sentBack(answer: FieldState | undefined, freshId: string) {
   return { form: answer, entryId: typeof entryId === "string" && entryId !== "" ? entryId : freshId };
 }
 
-function AsOfChoice({ asOf, dates, asOfForm }: NonNullable<Route.ComponentProps["loaderData"]>) {
+function AsOfChoice({ asOf, dates, asOfForm, plan }: NonNullable<Route.ComponentProps["loaderData"]>) {
   return (
     <div className="mb-8">
       <p className="text-std-20B-150">{indicatorWords.asOf(asOf)}</p>
       <form method="get" action="/staff/indicators" className="mt-4 flex flex-wrap items-end gap-4">
+        <input type="hidden" name="plan" value={plan.id} />
         <TextField
           name="asOf"
           label={indicatorWords.asOfLabel}
@@ -156,15 +169,17 @@ function AsOfChoice({ asOf, dates, asOfForm }: NonNullable<Route.ComponentProps[
       </form>
       <ul data-screen-only className="mt-2 flex flex-wrap gap-x-6">
         <li className="flex min-h-11 items-center">
-          <TextLink to="/staff/indicators">{words.today}</TextLink>
+          <TextLink to={`/staff/indicators?plan=${encodeURIComponent(plan.id)}`}>{words.today}</TextLink>
         </li>
         <li className="flex min-h-11 items-center">
-          <TextLink to={`/staff/indicators?asOf=${dates.released}`}>
+          <TextLink to={`/staff/indicators?plan=${encodeURIComponent(plan.id)}&asOf=${dates.released}`}>
             {indicatorWords.releasedSheet(dates.released)}
           </TextLink>
         </li>
         <li className="flex min-h-11 items-center">
-          <TextLink to={`/indicators?asOf=${asOf}`}>{words.publicPage}</TextLink>
+          <TextLink to={`/indicators?plan=${encodeURIComponent(plan.id)}&asOf=${asOf}`}>
+            {words.publicPage}
+          </TextLink>
         </li>
       </ul>
     </div>

@@ -1,7 +1,9 @@
 import { data } from "react-router";
 import { requireViewer, type RouteHandle, STAFF } from "#app/access.ts";
 import { answerDeskForm } from "#app/domain/plan/answer.server.ts";
-import { measureChoices, NEW_INDICATOR } from "#app/domain/plan/indicator-lines.ts";
+import { readDefinition } from "#app/domain/plan/indicator-input.ts";
+import { NEW_INDICATOR } from "#app/domain/plan/indicator-lines.ts";
+import { measureChoices } from "#app/domain/plan/measure-lines.ts";
 import { nodeOf } from "#app/domain/plan/node-lines.ts";
 import { openDesk, submitFor } from "#app/domain/plan/pages.server.ts";
 import { nodeLabel } from "#app/domain/plan/preview.ts";
@@ -12,7 +14,7 @@ import { site } from "#app/locales/ja/site.ts";
 import type { Context } from "#app/town.ts";
 import { townContext } from "#app/town.ts";
 import { DeskFormPage } from "#app/ui/plan-form-page.tsx";
-import { IndicatorFields } from "#app/ui/plan-indicator-form.tsx";
+import { IndicatorFields, indicatorLabels } from "#app/ui/plan-indicator-form.tsx";
 import { planLinks } from "#app/ui/plan-links.ts";
 import type { Route } from "./+types/plan-indicator-new";
 
@@ -41,11 +43,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   const submit = submitFor(context.get(townContext), open, viewer);
   return answerDeskForm(request, {
     schema: indicatorSchema,
-    submit: ({ effectiveFrom, reason, breaksSeries: _breaks, ...fields }, asked) =>
-      submit(
-        { kind: "indicator-added", input: { nodeId, effectiveFrom, reason, breaksSeries: false, fields } },
-        asked,
-      ),
+    submit: async (form, asked, values) => {
+      const read = readDefinition(form, values);
+      if (!read.ok) return read;
+      return submit({ kind: "indicator-added", input: { ...read.definition, nodeId } }, asked);
+    },
     done: {
       url: nodeId === null ? planLinks.desk(open.place) : planLinks.node(nodeId, open.year),
       notice: "plan-indicator-recorded",
@@ -61,7 +63,7 @@ export default function StaffPlanIndicatorNew({ loaderData, actionData }: Route.
       lead={words.newLead}
       place={place}
       answer={actionData}
-      labels={deskWords.indicatorFields}
+      labels={indicatorLabels(measures)}
     >
       {(form) => (
         <IndicatorFields

@@ -2,13 +2,14 @@ import { data } from "react-router";
 import { requireViewer, type RouteHandle, STAFF } from "#app/access.ts";
 import { answerDeskForm } from "#app/domain/plan/answer.server.ts";
 import { namesOf } from "#app/domain/plan/desk.store.server.ts";
+import { readDefinition } from "#app/domain/plan/indicator-input.ts";
 import {
   decidedTargets,
   definitionLines,
   indicatorOf,
   indicatorValues,
-  measureChoices,
 } from "#app/domain/plan/indicator-lines.ts";
+import { measureChoices } from "#app/domain/plan/measure-lines.ts";
 import { openDesk, submitFor } from "#app/domain/plan/pages.server.ts";
 import { indicatorSchema } from "#app/domain/plan/schema.ts";
 import { planForms } from "#app/locales/ja/plan-forms.ts";
@@ -16,7 +17,7 @@ import { deskWords } from "#app/locales/ja/plan.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { townContext } from "#app/town.ts";
 import { DeskFormPage } from "#app/ui/plan-form-page.tsx";
-import { IndicatorFields } from "#app/ui/plan-indicator-form.tsx";
+import { IndicatorFields, indicatorLabels } from "#app/ui/plan-indicator-form.tsx";
 import { IndicatorHistory, IndicatorState } from "#app/ui/plan-indicator-history.tsx";
 import { planLinks } from "#app/ui/plan-links.ts";
 import type { Route } from "./+types/plan-indicator";
@@ -59,14 +60,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { indicatorId } = params;
   return answerDeskForm(request, {
     schema: indicatorSchema,
-    submit: ({ effectiveFrom, reason, breaksSeries, ...fields }, asked) =>
-      submit(
-        {
-          kind: "indicator-changed",
-          input: { indicatorId, effectiveFrom, reason, breaksSeries: breaksSeries === "yes", fields },
-        },
-        asked,
-      ),
+    submit: async (form, asked, values) => {
+      const read = readDefinition(form, values);
+      if (!read.ok) return read;
+      return submit({ kind: "indicator-changed", input: { ...read.definition, indicatorId } }, asked);
+    },
     done: { url: planLinks.indicator(indicatorId, open.year), notice: "plan-indicator-recorded" },
   });
 }
@@ -79,7 +77,7 @@ export default function StaffPlanIndicator({ loaderData, actionData }: Route.Com
       place={place}
       crumbs={nodeId === null ? [] : [{ to: planLinks.node(nodeId, place.year), label: deskWords.itsNode }]}
       answer={actionData}
-      labels={deskWords.indicatorFields}
+      labels={indicatorLabels(measures)}
       before={
         <>
           <IndicatorState

@@ -9,12 +9,16 @@ import { formErrors, parseForm } from "#app/platform/form.server.ts";
 import { newId } from "#app/platform/random.ts";
 import { townContext } from "#app/town.ts";
 import { Button } from "#app/ui/button.tsx";
-import { type FieldState, SelectField, TextField, valueOf } from "#app/ui/field.tsx";
+import { type FieldState, valueOf } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PlanFields } from "#app/ui/plan-fields.tsx";
+import { planLinks } from "#app/ui/plan-links.ts";
 import type { Route } from "./+types/plan-new";
 
 const words = planForms.plan;
+/** What most plans call their levels. */
+const NEW_PLAN = { basicPolicy: "基本方針", strategy: "戦略", project: "推進事業" };
 
 export const handle = { access: STAFF, title: words.title } satisfies RouteHandle;
 
@@ -29,54 +33,24 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!form.ok) return formErrors(form.errors, form.values);
   const created = await createPlan(context.get(townContext), { actorId: viewer.id, plan: form.data });
   if (!created.ok) return formErrors({ [created.field]: created.error }, form.values);
-  return redirectWithNotice(`/staff/plan?plan=${encodeURIComponent(created.planId)}`, "plan-created");
+  return redirectWithNotice(
+    planLinks.desk({ planId: created.planId, year: form.data.firstFiscalYear }),
+    "plan-created",
+  );
 }
 
 export default function StaffPlanNew({ loaderData, actionData }: Route.ComponentProps) {
   const form: FieldState | undefined = actionData;
-  const { fields, support } = words;
   const crumbs = [
     { to: "/staff", label: deskWords.staffHome },
     { to: "/staff/plan", label: deskWords.title },
   ];
   return (
     <Page title={words.title} crumbs={crumbs} lead={<p>{words.lead}</p>}>
-      <FormProblems errors={form?.errors} labels={fields} />
+      <FormProblems errors={form?.errors} labels={words.fields} />
       <form method="post" className="grid gap-6">
         <input type="hidden" name="entryId" value={valueOf(form, "entryId", loaderData.entryId)} />
-        <TextField name="title" label={fields.title} required form={form} />
-        {(["firstFiscalYear", "lastFiscalYear"] as const).map((name) => (
-          <TextField
-            key={name}
-            name={name}
-            label={fields[name]}
-            support={support.year}
-            required
-            form={form}
-            inputMode="numeric"
-            className="max-w-xs"
-          />
-        ))}
-        <TextField
-          name="basicPolicy"
-          label={fields.basicPolicy}
-          support={support.levels}
-          required
-          form={form}
-          defaultValue="基本方針"
-        />
-        <TextField name="strategy" label={fields.strategy} required form={form} defaultValue="戦略" />
-        <TextField name="project" label={fields.project} required form={form} defaultValue="推進事業" />
-        <TextField name="source" label={fields.source} support={support.source} required form={form} />
-        <SelectField
-          name="gradeSchemeId"
-          label={fields.gradeSchemeId}
-          support={support.gradeSchemeId}
-          form={form}
-          options={loaderData.schemes}
-          empty={planForms.none}
-        />
-        <SelectField name="areaId" label={fields.areaId} required form={form} options={loaderData.areas} />
+        <PlanFields form={form} values={NEW_PLAN} schemes={loaderData.schemes} areas={loaderData.areas} />
         <div>
           <Button>{words.submit}</Button>
         </div>

@@ -73,7 +73,7 @@ export default function StaffPlanNode({ loaderData }: Route.ComponentProps) {
             {words.end}
           </LinkButton>
           <LinkButton to={planLinks.nodeReturn(nodeId, place.year)} look="quiet">
-            {words.return}
+            {planForms.return.action}
           </LinkButton>
         </p>
       </Section>

@@ -13,6 +13,7 @@ import { townContext } from "#app/town.ts";
 import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";
 import { DeskFormPage } from "#app/ui/plan-form-page.tsx";
 import { planLinks } from "#app/ui/plan-links.ts";
+import { SumGroup } from "#app/ui/plan-sum.tsx";
 import type { Route } from "./+types/plan-shares";
 
 const words = planForms.shares;
@@ -57,7 +58,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function StaffPlanShares({ loaderData, actionData }: Route.ComponentProps) {
   const { nodeId, label, place, years, shares } = loaderData;
-  const labels: Record<string, string> = { fiscalYear: words.fiscalYear };
+  const labels: Record<string, string> = { fiscalYear: words.fiscalYear, sum: words.sum };
   for (const actor of ROLE_ACTORS) {
     labels[`percent.${actor}`] = words.percent(deskWords.actors[actor]);
     labels[`role.${actor}`] = words.role(deskWords.actors[actor]);
@@ -81,27 +82,29 @@ export default function StaffPlanShares({ loaderData, actionData }: Route.Compon
             defaultValue={String(place.year)}
             options={years}
           />
-          {shares.map(({ actor, percent, role }) => (
-            <fieldset key={actor} className="grid gap-4 rounded-8 border border-solid-gray-420 p-4">
-              <legend className="px-1 text-std-17B-170">{deskWords.actors[actor]}</legend>
-              <TextField
-                name={`percent.${actor}`}
-                label={labels[`percent.${actor}`]!}
-                required
-                form={form}
-                defaultValue={percent}
-                inputMode="numeric"
-                className="max-w-40"
-              />
-              <TextArea
-                name={`role.${actor}`}
-                label={labels[`role.${actor}`]!}
-                form={form}
-                defaultValue={role}
-                rows={2}
-              />
-            </fieldset>
-          ))}
+          <SumGroup legend={words.legend} support={words.sumSupport} form={form}>
+            {shares.map(({ actor, percent, role }) => (
+              <fieldset key={actor} className="grid gap-4 rounded-8 border border-solid-gray-420 p-4">
+                <legend className="px-1 text-std-17B-170">{deskWords.actors[actor]}</legend>
+                <TextField
+                  name={`percent.${actor}`}
+                  label={labels[`percent.${actor}`]!}
+                  required
+                  form={form}
+                  defaultValue={percent}
+                  inputMode="numeric"
+                  className="max-w-40"
+                />
+                <TextArea
+                  name={`role.${actor}`}
+                  label={labels[`role.${actor}`]!}
+                  form={form}
+                  defaultValue={role}
+                  rows={2}
+                />
+              </fieldset>
+            ))}
+          </SumGroup>
         </>
       )}
     </DeskFormPage>

@@ -17,6 +17,7 @@ import { EmptyState, Page } from "#app/ui/page.tsx";
 import { DeskFormPage } from "#app/ui/plan-form-page.tsx";
 import { deskCrumbs, planLinks } from "#app/ui/plan-links.ts";
 import { YearChoice } from "#app/ui/plan-nav.tsx";
+import { SumGroup } from "#app/ui/plan-sum.tsx";
 import type { Route } from "./+types/plan-weights";
 
 const words = planForms.weights;
@@ -91,6 +92,7 @@ export default function StaffPlanWeights({ loaderData, actionData }: Route.Compo
     );
   const labels = {
     note: words.note,
+    sum: words.sum,
     ...Object.fromEntries(siblings.map(({ id, label }) => [`weight.${id}`, label])),
   };
   return (
@@ -104,18 +106,19 @@ export default function StaffPlanWeights({ loaderData, actionData }: Route.Compo
     >
       {(form) => (
         <>
-          <p className="text-std-17B-170">{words.from(fiscalYearLabel(place.year))}</p>
-          {siblings.map(({ id, label, weight }) => (
-            <TextField
-              key={id}
-              name={`weight.${id}`}
-              label={words.weightOf(label)}
-              form={form}
-              defaultValue={weight}
-              inputMode="numeric"
-              className="max-w-xl [&_input]:max-w-40"
-            />
-          ))}
+          <SumGroup legend={words.from(fiscalYearLabel(place.year))} support={words.sumSupport} form={form}>
+            {siblings.map(({ id, label, weight }) => (
+              <TextField
+                key={id}
+                name={`weight.${id}`}
+                label={words.weightOf(label)}
+                form={form}
+                defaultValue={weight}
+                inputMode="numeric"
+                className="max-w-xl [&_input]:max-w-40"
+              />
+            ))}
+          </SumGroup>
           <TextArea name="note" label={words.note} required form={form} rows={3} />
         </>
       )}

@@ -1,0 +1,68 @@
+/** Words of the forms about a plan itself: its name and years, and how its grades follow from scores. */
+export const planItself = {
+  plan: {
+    title: "新しい計画の登録",
+    lead: "計画の名前と期間を登録します。項目、指標、目標は、登録した後に加えます。登録しても、いまの計画の資料は何も変わりません。",
+    fields: {
+      title: "計画の名前",
+      firstFiscalYear: "最初の年度",
+      lastFiscalYear: "最後の年度",
+      basicPolicy: "いちばん上の階層の呼び名",
+      strategy: "2番目の階層の呼び名",
+      project: "3番目の階層の呼び名",
+      source: "出典",
+      gradeSchemeId: "自己評価の段階",
+      areaId: "どこの計画か",
+    },
+    support: {
+      year: "西暦で入力してください。例:令和9年度は 2027",
+      levels: "例:基本方針、施策、政策分野",
+      source: "計画書の名前や、公表しているページの名前",
+      gradeSchemeId: "選ばないと、計算上の評価は出ません。",
+    },
+    submit: "計画を登録する",
+  },
+  settings: {
+    title: "計画の名前と期間",
+    lead: "計画の名前、期間、階層の呼び名、自己評価の段階を変えます。公表した資料は、公表したときのまま残ります。",
+    opensFirst: "この計画を、この市の計画として最初に開く",
+    isFirst:
+      "この計画は、指標のページや会議の資料で最初に開く計画です。ほかの計画に変えるときは、その計画の同じ画面で選びます。",
+    yes: "最初に開く",
+    no: "最初には開かない",
+    schemeWarning:
+      "自己評価の段階を変えると、計算上の評価がすべての年度で変わることがあります。記録した自己評価は変わりません。",
+    firstWarning: "公開している指標のページと会議の資料が、最初にこの計画を開くようになります。",
+    previewTitle: "計画の登録内容",
+    previewAsOf: "すべての年度の資料に使います。",
+    previewCount: (count: number) => `変わるところは${count}件です。`,
+  },
+  schemes: {
+    title: "自己評価の段階",
+    lead: "得点がどこまで届けばA・B・C・Dとするかの決まりです。一度登録した段階は変えられません。変えるときは新しい段階を登録し、計画で選び直します。",
+    link: "自己評価の段階を見る・登録する",
+    list: "登録されている段階",
+    none: "段階はまだ登録されていません",
+    noneNext: "下の欄から登録すると、計画で選べるようになります。",
+    columns: ["名前", "決まり", "使っている計画"] as const,
+    unused: "なし",
+    newTitle: "新しい段階の登録",
+    fields: {
+      name: "名前",
+      "from.A": "Aとする得点(%以上)",
+      "from.B": "Bとする得点(%以上)",
+      "from.C": "Cとする得点(%以上)",
+      "meaning.A": "Aの意味",
+      "meaning.B": "Bの意味",
+      "meaning.C": "Cの意味",
+      "meaning.D": "Dの意味",
+      form: "",
+    },
+    support: {
+      name: "例:A〜Dの4段階(目標の8割でA)",
+      from: "目標を達成したときが100%です。",
+      meaning: "資料に印刷されます。例:おおむね順調に進んでいる",
+    },
+    submit: "段階を登録する",
+  },
+};
