@@ -24,7 +24,7 @@ const read = async (eventId: string) => (await site.request(pageOf(eventId), { u
 const post = (eventId: string, values: Record<string, string>) =>
   site.request(pageOf(eventId), { method: "POST", body: new URLSearchParams(values), userId: staffId });
 const counted = async (key: string, asOf: string, knownOn?: string) =>
-  (await runMeasure(t.town, key, { asOf, ...(knownOn && { knownOn: new Date(`${knownOn}+09:00`) }) }))!.value;
+  (await runMeasure(t.town, key, { asOf, ...(knownOn && { knownOn: new Date(`${knownOn}+09:00`) }) })).value;
 const kindsOf = async (subjectId: string) =>
   (
     await t.town.database.domainEvent.findMany({

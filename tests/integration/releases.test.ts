@@ -21,6 +21,7 @@ import {
   createObservation,
   createPlan,
 } from "#tests/support/builders/indicators.ts";
+import { openTestSite } from "#tests/support/test-site.ts";
 import { openTestTown, type TestTown } from "#tests/support/test-town.ts";
 
 const CUT = { asOf: "2025-01-31", knownOn: new Date("2025-03-10T14:59:59.999Z") };
@@ -206,6 +207,41 @@ describe("the seeded town", () => {
     t = await openTestTown({ seeded: true });
   });
   afterAll(() => t.close());
+
+  test("keeps a part that is too small out of the words beside its figure too", async () => {
+    // 13 visitors of the town's booth at three fairs: 5, 2 and 6.
+    const words = (await released(t, planId, 1))
+      .filter(({ row, column }) => row === `${planId}/1-1-15` && column === "results")
+      .map(({ text }) => text);
+    expect(words).not.toEqual([]);
+    for (const text of words) {
+      expect(text).toContain("○人");
+      expect(text).not.toMatch(/(?<![0-9０-９])[12１２]人/u);
+    }
+  });
+
+  test("is computed again on the page of its release, and a record that vanished is named", async () => {
+    const site = await openTestSite(t.town);
+    const staff = await t.town.database.user.findFirstOrThrow({ where: { role: "staff" } });
+    const { id } = await t.town.database.release.findFirstOrThrow({ where: { planId, version: 1 } });
+    const replay = async () =>
+      (
+        await site.request(`/staff/releases/${id}`, {
+          method: "POST",
+          body: new URLSearchParams({ intent: "replay" }),
+          userId: staff.id,
+        })
+      ).text();
+    expect(await replay()).toMatch(/[1-9]\d*件の計算すべてが、公表した値と同じになりました/);
+    const entry = await t.town.database.manufacturingEntry.findFirstOrThrow({
+      where: { listedAt: { lt: new Date("2024-01-01") }, delistedAt: null },
+    });
+    await t.town.database.manufacturingEntry.delete({ where: { companyId: entry.companyId } });
+    const page = await replay();
+    expect(page).toContain("公表した後に、もとの記録が変わりました");
+    expect(page).toContain("なくなった記録1件");
+    await t.town.database.manufacturingEntry.create({ data: entry });
+  });
 
   test("gives its released papers again, cell for cell, after corrections of every kind", async () => {
     const frozen = await released(t, planId, 1);

@@ -125,16 +125,21 @@ describe("missing reports", () => {
         },
       },
     });
+    // A third one answered that nobody had been hired: there is no person whom its answer could be about.
+    const { id: nobodyHired } = await question((await createCompany()).id);
+    await t.town.database.domainEvent.create({
+      data: { kind: "employment.answered", subjectId: nobodyHired, occurredAt: t.town.clock.now(), data: {} },
+    });
     expect(await signals()).toContainEqual({
       kind: "missingReport",
       what: "answers",
       quarter: "2025-Q3",
-      asked: 2,
+      asked: 3,
       unanswered: 1,
       companies: [{ id: silent.id, name: "", phone: "" }],
     });
     expect(await counts()).toMatchObject({
-      unanswered: { quarter: "2025-Q3", companies: 1, asked: 2 },
+      unanswered: { quarter: "2025-Q3", companies: 1, asked: 3 },
       hiresWithoutGrant: 1,
     });
   });

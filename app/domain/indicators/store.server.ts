@@ -1,4 +1,3 @@
-import type { Computed } from "#app/analytics/measure.ts";
 import { chosenText } from "#app/locales/ja/measure-parameters.ts";
 import { type CivilDate, civilDateOf, fiscalYearOf, fiscalYearRange } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";

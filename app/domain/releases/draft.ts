@@ -8,6 +8,7 @@ import { indicatorsAt } from "#app/domain/indicators/versions.rules.ts";
 import { documentWords as words } from "#app/locales/ja/documents.ts";
 import { hideRatios } from "./derived.rules.ts";
 import { type MaskedText, maskTexts } from "./masking.rules.ts";
+import { partSecrets } from "./part-secrets.ts";
 
 /** The papers of a plan and a fiscal year as the public may have them. */
 export type Draft = {
@@ -35,7 +36,8 @@ export function draftRelease(
   const earlier = last ? readEarlier(last) : undefined;
   const suppressed = hideSmallCells(drawn.documents, drawn.relations, policy, earlier);
   const ratios = hideRatios(drawn.documents, suppressed.documents, suppressed.hidden, HIDDEN_TEXT);
-  const { documents, masked } = maskTexts(drawn.documents, ratios.documents, words.masked);
+  const parts = partSecrets(source, drawn.documents, policy);
+  const { documents, masked } = maskTexts(drawn.documents, ratios.documents, words.masked, parts);
   return {
     documents: documents.map((document) => withMaskedNote(document, masked)),
     hidden: ratios.hidden,

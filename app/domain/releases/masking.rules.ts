@@ -7,15 +7,18 @@ const COUNTERS = "(人|名|社|件|世帯|事業所|か所)";
 
 /**
  * Takes hidden figures out of the words beside them: where the account of a project says 「1人」 and the figure of 1 is
- * hidden, it becomes 「○人」. `drawn` are the papers before hiding, `shown` those after; only words about the same project
- * are touched, in every paper.
+ * hidden, it becomes 「○人」. `drawn` are the papers before hiding, `shown` those after, `parts` the hidden parts of their
+ * figures by subject; only words about the same project are touched, in every paper.
  */
 export function maskTexts(
   drawn: readonly CouncilDocument[],
   shown: readonly CouncilDocument[],
   sign: string,
+  parts: ReadonlyMap<string, ReadonlySet<number>> = new Map(),
 ): { documents: CouncilDocument[]; masked: MaskedText[] } {
   const secrets = secretsBySubject(drawn, shown);
+  for (const [subject, values] of parts)
+    secrets.set(subject, new Set([...(secrets.get(subject) ?? []), ...values]));
   const masked: MaskedText[] = [];
   const documents = shown.map((document) => ({
     ...document,
@@ -44,7 +47,7 @@ export function maskTexts(
 }
 
 /** Rows of one block are about one project; its own id is the block's name, in every paper. */
-function subjectOf({ id, group }: { id: string; group?: string }): string {
+export function subjectOf({ id, group }: { id: string; group?: string }): string {
   return group ?? id;
 }
 

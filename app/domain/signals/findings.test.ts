@@ -99,6 +99,9 @@ describe("an official figure", () => {
     const yearly = [row("2022-04-30"), row("2023-04-30"), row("2024-04-30")];
     expect(late(yearly, "2025-07-30")).toBeNull();
     expect(late(yearly, "2025-08-10")).toMatchObject({ newest: "2024-04-30", lateDays: 9 });
+    const [, , newest] = yearly;
+    const papers = [...yearly.slice(0, 2), { ...newest!, source: "工業統計" }];
+    expect(late(papers, "2025-08-10")).toMatchObject({ source: "工業統計" });
     const quarterly = [row("2024-03-31"), row("2024-06-30"), row("2024-09-30")];
     expect(late(quarterly, "2025-05-01")).toMatchObject({ usualDays: 92 });
   });

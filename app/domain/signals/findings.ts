@@ -73,7 +73,8 @@ export function eventsWithoutCheckIns(facts: Pick<Facts, "events" | "checkIns">,
 const GRACE_DAYS = 92;
 const YEAR_DAYS = 365;
 
-export type LateSource = { newest: CivilDate; usualDays: number; lateDays: number };
+/** `source` is that of the newest observation. */
+export type LateSource = { source: string; newest: CivilDate; usualDays: number; lateDays: number };
 
 /**
  * An official figure whose newest observation is older than its own rhythm (the middle of the distances between its
@@ -84,14 +85,11 @@ export function lateSource(
   observations: readonly DatedObservation[],
   { today, knownOn }: { today: CivilDate; knownOn: Date },
 ): LateSource | null {
-  const days = [
-    ...new Set(
-      observations
-        .filter((row) => row.kind === "actual" && (row.areaId ?? null) === null && row.recordedAt <= knownOn)
-        .filter((row) => row.value !== null || row.text !== null)
-        .map((row) => row.asOf ?? yearEnd(row.fiscalYear)),
-    ),
-  ].toSorted();
+  const dayOf = (row: DatedObservation) => row.asOf ?? yearEnd(row.fiscalYear);
+  const known = observations
+    .filter((row) => row.kind === "actual" && (row.areaId ?? null) === null && row.recordedAt <= knownOn)
+    .filter((row) => row.value !== null || row.text !== null);
+  const days = [...new Set(known.map(dayOf))].toSorted();
   const newest = days.at(-1);
   if (newest === undefined) return null;
   const distances = days
@@ -100,7 +98,8 @@ export function lateSource(
     .toSorted((a, b) => a - b);
   const usualDays = distances[Math.floor(distances.length / 2)] ?? YEAR_DAYS;
   const lateDays = daysBetween(newest, today) - usualDays - GRACE_DAYS;
-  return lateDays > 0 ? { newest, usualDays, lateDays } : null;
+  const source = known.findLast((row) => dayOf(row) === newest)?.source ?? "";
+  return lateDays > 0 ? { source, newest, usualDays, lateDays } : null;
 }
 
 function daysBetween(first: CivilDate, last: CivilDate): number {

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate, fiscalYearOf, fiscalYearRange, jst } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
+import { readAnswered } from "../employment/questions.store.server.ts";
 import type { ComingEvents, LeverCounts, LeverEventKind } from "./levers.rules.ts";
 
 /** An application that has waited so many days is late. */
@@ -169,12 +170,13 @@ export async function readUnanswered({
     select: { quarter: true },
   });
   if (!last) return { quarter: null, companies: 0, asked: 0 };
-  const where = { quarter: last.quarter };
-  const [asked, companies] = await Promise.all([
-    database.employmentQuestion.count({ where }),
-    database.employmentQuestion.count({ where: { ...where, answers: { none: {} } } }),
-  ]);
-  return { quarter: last.quarter, companies, asked };
+  const questions = await database.employmentQuestion.findMany({
+    where: { quarter: last.quarter },
+    select: { id: true },
+  });
+  const answered = await readAnswered({ database }, { questionIds: questions.map(({ id }) => id) });
+  const asked = questions.length;
+  return { quarter: last.quarter, companies: asked - answered.size, asked };
 }
 
 /** High schools that have not told what became of the class that left this March. */

@@ -37,14 +37,13 @@ export function planSignals(sheet: PlanSheet, records: PlanRecords, today: Civil
   const late = indicators.flatMap(({ indicator, place }) => {
     if (indicator.measureKey !== null) return [];
     const found = lateSource(observations.get(indicator.id) ?? [], { today, knownOn });
-    const { id, name, actual } = indicator;
-    return found ? [{ ...found, source: actual.source, indicator: { id, name, place } }] : [];
+    const { id, name } = indicator;
+    return found ? [{ ...found, indicator: { id, name, place } }] : [];
   });
   return [...behind, ...lateSources(late), ...gradeSignals(sheet, records)];
 }
 
 type LateIndicator = LateSource & {
-  source: string;
   indicator: { id: string; name: string; place: string };
 };
 

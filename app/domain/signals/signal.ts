@@ -28,7 +28,6 @@ export type Signal =
   | { kind: "behindPace"; indicator: SheetIndicator; place: string; fiscalYear: number }
   | ({
       kind: "lateSource";
-      source: string;
       indicators: { id: string; name: string; place: string }[];
     } & LateSource)
   | ({

@@ -2,6 +2,7 @@ import type { FactBook } from "#app/analytics/facts.server.ts";
 import type { Facts } from "#app/analytics/facts.ts";
 import { type CivilDate, civilDateOf, fiscalYearOf, fiscalYearRange } from "#app/platform/calendar.ts";
 import type { Town } from "#app/town.ts";
+import { readAnswered } from "../employment/questions.store.server.ts";
 import { readSnapshot } from "../indicators/snapshot.store.server.ts";
 import { readPlanSheet } from "../indicators/store.server.ts";
 import { planSignals } from "./plan-signals.ts";
@@ -123,15 +124,13 @@ async function answerSignals({ database, clock }: Source): Promise<Signal[]> {
     select: { quarter: true, askedAt: true },
   });
   if (!last || !answersAreDue(last.askedAt, clock.now())) return [];
-  const where = { quarter: last.quarter };
-  const [asked, questions] = await Promise.all([
-    database.employmentQuestion.count({ where }),
-    database.employmentQuestion.findMany({
-      where: { ...where, answers: { none: {} } },
-      orderBy: { companyId: "asc" },
-      select: { companyId: true },
-    }),
-  ]);
+  const all = await database.employmentQuestion.findMany({
+    where: { quarter: last.quarter },
+    orderBy: { companyId: "asc" },
+    select: { id: true, companyId: true },
+  });
+  const answered = await readAnswered({ database }, { questionIds: all.map(({ id }) => id) });
+  const questions = all.filter(({ id }) => !answered.has(id));
   if (questions.length === 0) return [];
   const companies = await namesOf(
     database,
@@ -142,7 +141,7 @@ async function answerSignals({ database, clock }: Source): Promise<Signal[]> {
       kind: "missingReport",
       what: "answers",
       quarter: last.quarter,
-      asked,
+      asked: all.length,
       unanswered: questions.length,
       companies,
     },

@@ -130,6 +130,7 @@ export const releaseWords = {
   locked: "この年度は確定(締め)済みです。",
   notLocked:
     "この年度はまだ確定(締め)していません。公表した値のもとになる記録がこれ以上変わらないよう、計画の管理で年度を締めることをおすすめします。",
+  toLocks: "年度の締めを開く",
   back: "資料の公表",
   existing: (year: number, version: number) =>
     `${fiscalYearLabel(year)}は第${version}版まで公表しています。直すときは、その版のページから訂正を出してください。`,
@@ -143,3 +144,28 @@ export const releaseWords = {
       "秘匿する値を、公表する値から計算できてしまいます。公表を止めました。事業の指標の載せ方を見直してから、もう一度お試しください。",
   },
 } as const;
+
+/** Words of computing a release again. */
+export const replayWords = {
+  title: "計算し直して確かめる",
+  lead: "この資料の値を、公表のときに分かっていた記録だけから計算し直し、公表した値と同じになるかを確かめます。公表した資料も記録も変わりません。",
+  submit: "計算し直す",
+  nothing: "この資料には、記録から計算した値がありません。",
+  result: (runs: number, same: number) =>
+    runs === same
+      ? `${runs}件の計算すべてが、公表した値と同じになりました。`
+      : `${runs}件の計算のうち、${same}件が公表した値と同じになりました。違うものは下の表のとおりです。`,
+  otherCode: "公表のときとは違う版のシステムで計算しました。",
+  caption: "公表した値と同じにならなかった計算",
+  columns: ["数え方", "理由", "公表した値", "計算し直した値", "記録の違い"],
+  outcomes: {
+    differs: "公表した後に、もとの記録が変わりました。担当者が記録の履歴を確かめてください。",
+    "not-reproducible":
+      "同意の取消しなどで記録が消えたため、計算し直せません。公表した値は、公表のときの計算として残っています。",
+    altered: "保存した計算の記録が書き換えられています。管理者に連絡してください。",
+    "unknown-measure": "この数え方は、今の版のシステムにありません。",
+  },
+  unknown: "不明",
+  none: "なし",
+  members: (added: number, gone: number) => `増えた記録${added}件、なくなった記録${gone}件`,
+};

@@ -44,7 +44,7 @@ export default function ReleasedPaperPage({ loaderData: shown }: Route.Component
   const { document, version, versions, query } = shown;
   const base = `/indicators/documents/${document.key}`;
   const newest = versions[0]!.version;
-  const known = civilDateOf(document.knownOn);
+  const known = encodeURIComponent(document.knownOn.toISOString());
   return (
     <Page
       title={document.title}

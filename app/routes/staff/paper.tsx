@@ -5,7 +5,6 @@ import { documentWords } from "#app/locales/ja/documents.ts";
 import { paperWords as words } from "#app/locales/ja/releases.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { staffWords } from "#app/locales/ja/staff.ts";
-import { civilDateOf } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
 import { CouncilPaper } from "#app/ui/council-paper.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
@@ -27,7 +26,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export default function StaffPaper({ loaderData }: Route.ComponentProps) {
   const { document, query } = loaderData;
-  const known = civilDateOf(document.knownOn);
+  const known = encodeURIComponent(document.knownOn.toISOString());
   return (
     <Page
       title={document.title}

@@ -1,17 +1,20 @@
 import { data } from "react-router";
 import { requireViewer, type RouteHandle, STAFF } from "#app/access.ts";
+import { replayRelease } from "#app/domain/releases/replay.store.server.ts";
 import { findCorrection, findReleaseById, isYearClosed } from "#app/domain/releases/read.store.server.ts";
 import { documentWords, eraDate } from "#app/locales/ja/documents.ts";
-import { paperWords, releaseWords as words } from "#app/locales/ja/releases.ts";
+import { paperWords, releaseWords as words, replayWords } from "#app/locales/ja/releases.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { staffWords } from "#app/locales/ja/staff.ts";
 import { civilDateOf, fiscalYearLabel, timeOf } from "#app/platform/calendar.ts";
+import { readForm } from "#app/platform/form.server.ts";
 import { townContext } from "#app/town.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/form-message.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { PaperChanges } from "#app/ui/paper-changes.tsx";
 import { cutText } from "#app/ui/release-preview.tsx";
+import { ReleaseReplay } from "#app/ui/release-replay.tsx";
 import { DescriptionList } from "#app/ui/table.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { Route } from "./+types/release";
@@ -39,10 +42,20 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     newest: newest.version === release.version ? null : newest,
     changes: correction?.changes ?? null,
     isClosed,
+    locks: `/staff/plan/locks?plan=${encodeURIComponent(release.planId)}`,
   };
 }
 
-export default function ReleasePage({ loaderData: shown }: Route.ComponentProps) {
+export async function action({ request, params, context }: Route.ActionArgs) {
+  requireViewer(request, context, handle.access);
+  const town = context.get(townContext);
+  const { intent } = await readForm(request);
+  if (intent !== "replay") throw data(null, { status: 400 });
+  if (!(await findReleaseById(town, { releaseId: params.id }))) throw data(null, { status: 404 });
+  return replayRelease(town, { releaseId: params.id });
+}
+
+export default function ReleasePage({ loaderData: shown, actionData }: Route.ComponentProps) {
   return (
     <Page
       title={shown.title}
@@ -56,7 +69,11 @@ export default function ReleasePage({ loaderData: shown }: Route.ComponentProps)
           <TextLink to={`/staff/releases/${shown.newest.id}`}>{paperWords.toNewest}</TextLink>
         </Notice>
       )}
-      {!shown.newest && <Notice kind="info" title={shown.isClosed ? words.locked : words.notLocked} />}
+      {!shown.newest && (
+        <Notice kind="info" title={shown.isClosed ? words.locked : words.notLocked}>
+          {!shown.isClosed && <TextLink to={shown.locks}>{words.toLocks}</TextLink>}
+        </Notice>
+      )}
       <DescriptionList
         items={[
           { term: words.cut, children: shown.cut },
@@ -81,6 +98,9 @@ export default function ReleasePage({ loaderData: shown }: Route.ComponentProps)
             </LinkButton>
           </p>
         )}
+      </Section>
+      <Section title={replayWords.title} id="replay">
+        <ReleaseReplay replay={actionData ?? null} />
       </Section>
       {shown.changes && (
         <Section title={words.difference} id="difference">

@@ -20,7 +20,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   requireViewer(request, context, handle.access);
   const town = context.get(townContext);
   const [plans, releases] = await Promise.all([listPlans(town), listReleases(town)]);
-  const [own] = plans;
+  const asked = new URL(request.url).searchParams.get("plan");
+  const own = plans.find(({ id }) => id === asked) ?? plans[0];
   return {
     form: own
       ? {

@@ -116,7 +116,12 @@ export function addStops(rows: TownRows, event: SeedEvent, hosts: readonly SeedC
   const perDay = Math.ceil(hosts.length / event.sessions.length);
   hosts.forEach((host, at) => {
     const session = event.sessions[Math.floor(at / perDay)]!;
-    rows.visitStop.push({ sessionId: session.id, companyId: host.id, position: at % perDay });
+    rows.visitStop.push({
+      sessionId: session.id,
+      companyId: host.id,
+      position: at % perDay,
+      recordedAt: session.startsAt,
+    });
   });
 }
 

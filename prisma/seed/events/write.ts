@@ -271,6 +271,10 @@ export function addBooths(rows: TownRows, event: SeedEvent, booths: Booths): See
   const lastDay = earliest(addDays(event.date, -32), booths.today && addDays(booths.today, -4));
   states.forEach((state, at) => {
     const company = line[at]!;
+    const appliedAt = officeHour(random, addDays(lastDay, -random.int(0, 24)));
+    const decidedAt = state === "applied" ? null : officeHour(random, addDays(lastDay, 2));
+    const attendedAt =
+      state === "selected" && booths.attended ? minutesAfter(event.startsAt, -random.int(20, 70)) : null;
     rows.boothApplication.push({
       id: stableId("booth", `${event.key}/${company.slug}`),
       eventId: event.id,
@@ -279,10 +283,11 @@ export function addBooths(rows: TownRows, event: SeedEvent, booths: Booths): See
       wishes: boothWishes(event.key, company),
       message: boothMessage(event.key, company),
       boothNumber: state === "selected" ? at + 1 : null,
-      appliedAt: officeHour(random, addDays(lastDay, -random.int(0, 24))),
-      decidedAt: state === "applied" ? null : officeHour(random, addDays(lastDay, 2)),
-      attendedAt:
-        state === "selected" && booths.attended ? minutesAfter(event.startsAt, -random.int(20, 70)) : null,
+      appliedAt,
+      decidedAt,
+      attendedAt,
+      // Staff tick the companies off as they arrive.
+      attendanceRecordedAt: attendedAt,
     });
   });
   return line.slice(0, counts.selected);
