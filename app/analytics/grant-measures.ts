@@ -1,3 +1,4 @@
+import { GRANT_PROJECTS } from "#app/domain/employment/scheme.rules.ts";
 import { type Facts, type GrantFact, isDayWithin, isKnown, type Period } from "./facts.ts";
 import { type Breakdown, type Measure, missing, sumBy, tally } from "./measure.ts";
 
@@ -80,8 +81,7 @@ function grantedCompanies(scheme: Scheme, head: Head): Measure {
   };
 }
 
-const TRAINING = "1-1-12";
-const INTERNSHIP = "1-1-14";
+const { training: TRAINING, internship: INTERNSHIP } = GRANT_PROJECTS;
 
 export const grantMeasures: Measure[] = [
   granted(

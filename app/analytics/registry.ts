@@ -11,22 +11,27 @@ import { schoolMeasures } from "./school-measures.ts";
 import { supportMeasures } from "./support-measures.ts";
 
 /**
- * Every measure of the portal. A new one is an entry in the list of its kind and its key in the version of an indicator.
+ * Every measure of the portal by what it is about. A new one is an entry in the list of its kind and its key in the version of an indicator.
  * A changed definition is a further entry of the same key with the next version; the old one stays and gives the old
  * figures.
  */
-export const MEASURES: readonly Measure[] = [
-  ...companyMeasures,
-  ...eventMeasures,
-  ...chosenEventMeasures,
-  ...supportMeasures,
-  ...placementMeasures,
-  ...contactMeasures,
-  ...retentionMeasures,
-  ...schoolMeasures,
-  ...grantMeasures,
-  ...portalMeasures,
-];
+export const MEASURES_BY_SUBJECT = {
+  companies: companyMeasures,
+  events: [...eventMeasures, ...chosenEventMeasures],
+  support: supportMeasures,
+  placements: placementMeasures,
+  contact: contactMeasures,
+  retention: retentionMeasures,
+  schools: schoolMeasures,
+  grants: grantMeasures,
+  portal: portalMeasures,
+} as const satisfies Record<string, readonly Measure[]>;
+
+/** What a measure is about. */
+export type MeasureSubject = keyof typeof MEASURES_BY_SUBJECT;
+
+/** Every measure, in the order of its subject. */
+export const MEASURES: readonly Measure[] = Object.values(MEASURES_BY_SUBJECT).flat();
 
 const byKey = new Map<string, Measure[]>();
 for (const measure of MEASURES) byKey.set(measure.key, [...(byKey.get(measure.key) ?? []), measure]);

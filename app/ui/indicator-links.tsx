@@ -1,3 +1,4 @@
+import { employmentFigureWords } from "#app/locales/ja/employment-figures.ts";
 import { publicWords as words } from "#app/locales/ja/indicators-public.ts";
 import { openDataWords } from "#app/locales/ja/open-data.ts";
 import { Section } from "./page.tsx";
@@ -55,6 +56,7 @@ export function IndicatorLinks({
       <Section title={words.more} id="more">
         <Links
           links={[
+            { to: "/indicators/employment", label: employmentFigureWords.linkText },
             { to: "/indicators/methods", label: words.methods },
             { to: "/indicators/corrections", label: words.corrections },
             { to: "/open-data", label: openDataWords.title },

@@ -1,4 +1,6 @@
 import { recordWords as words } from "#app/locales/ja/indicator-records.ts";
+import { EmptyState, Section } from "./page.tsx";
+import { Pagination } from "./pagination.tsx";
 import { Table } from "./table.tsx";
 import { TextLink } from "./text-link.tsx";
 
@@ -65,5 +67,33 @@ export function RecordTable({ records }: { records: readonly RecordView[] }) {
         </tr>
       ))}
     </Table>
+  );
+}
+
+/** A page of the records behind a figure, with what they add up to in each role. */
+export function RecordList({
+  found,
+  href,
+}: {
+  found: {
+    records: readonly RecordView[];
+    roles: Parameters<typeof RoleTable>[0]["roles"];
+    total: number;
+    page: number;
+    pages: number;
+  };
+  href: (page: number) => string;
+}) {
+  if (found.total === 0) return <EmptyState title={words.noRecords}>{words.noRecordsText}</EmptyState>;
+  return (
+    <>
+      <Section title={words.rolesTitle} id="roles">
+        <RoleTable roles={found.roles} />
+      </Section>
+      <Section title={words.total(found.total)} id="records">
+        <RecordTable records={found.records} />
+        <Pagination page={found.page} pages={found.pages} href={href} />
+      </Section>
+    </>
   );
 }

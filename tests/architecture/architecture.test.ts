@@ -17,6 +17,7 @@ describe("the house", () => {
     ["nothing banned is used", rules.findBannedWords],
     ["names say what is inside", rules.findVagueNames],
     ["every route declares who may enter", rules.findUndeclaredAccess],
+    ["what measures read is written by the portal, not only by the seed", rules.findUnwrittenTables],
     ["loaders and actions of closed routes ask for the viewer", rules.findUncheckedLoaders],
   ])("%s", (_, find) => {
     expect(find(files)).toEqual([]);

@@ -119,3 +119,39 @@ describe("a file", () => {
     ).toHaveLength(2);
   });
 });
+
+describe("a table that a measure reads", () => {
+  const tables: [string, string] = [
+    "app/analytics/fact-tables.server.ts",
+    'createMirror({ table: `"Booth"`, columns })',
+  ];
+  const places: [string, string] = [
+    "app/domain/a/a.store.server.ts",
+    "await tx.area.create({ data }); await tx.department.createMany({ data });",
+  ];
+
+  test("and that only the seed fills is reported", () => {
+    const seed: [string, string] = ["prisma/seed/booths.ts", "await database.booth.createMany({ data });"];
+    const reader: [string, string] = ["app/domain/b/b.store.server.ts", "await tx.booth.findMany();"];
+    expect(found(rules.findUnwrittenTables, tables, places, seed, reader)).toHaveLength(1);
+    expect(found(rules.findUnwrittenTables, tables, seed)).toHaveLength(3);
+  });
+
+  test.each(["await tx.booth.create({ data });", 'tx.$executeRaw`INSERT INTO "Booth" ("id") VALUES (1)`'])(
+    "and that a store writes is not: %s",
+    (text) => {
+      const store: [string, string] = ["app/domain/b/b.store.server.ts", text];
+      expect(found(rules.findUnwrittenTables, tables, places, store)).toEqual([]);
+    },
+  );
+
+  test("and that stands among the exceptions is reported once it has a writer", () => {
+    const internships: [string, string] = [tables[0], 'createMirror({ table: `"Internship"`, columns })'];
+    expect(found(rules.findUnwrittenTables, internships, places)).toEqual([]);
+    const store: [string, string] = [
+      "app/domain/b/b.store.server.ts",
+      "await tx.internship.create({ data });",
+    ];
+    expect(found(rules.findUnwrittenTables, internships, places, store)).toHaveLength(1);
+  });
+});

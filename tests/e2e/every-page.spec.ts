@@ -38,6 +38,8 @@ const LISTS: Record<string, string> = {
   "/events/:id/registration": "/events",
   "/events/:id/guest": "/events",
   "/indicators/:id": "/indicators",
+  "/staff/indicators/measures/:key": "/staff/indicators/measures",
+  "/staff/indicators/measures/:key/records": "/staff/indicators/measures/:key",
   "/staff/indicators/:id/records": "/staff/indicators",
   "/indicators/documents/:key": "/indicators/documents",
   "/staff/documents/:key": "/staff/documents",

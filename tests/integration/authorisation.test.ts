@@ -111,6 +111,7 @@ async function findExamples(): Promise<Map<string, string>> {
     ["/indicators/documents/:key", "results"],
     ["/staff/documents/:key", "results"],
     ["/staff/indicators/:id", indicator.id],
+    ["/staff/indicators/measures/:key", "retention-12-months"],
     ["/staff/releases/:id", release.id],
     ["/staff/plan/evaluations/:nodeId", encodeURIComponent(node.id)],
     ["/staff/plan/nodes/:nodeId", encodeURIComponent(node.id)],

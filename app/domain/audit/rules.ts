@@ -1,3 +1,5 @@
+import type { ChangedField } from "./changed-fields.rules.ts";
+
 /**
  * The facts that the portal records, one kind each. A kind is `<noun>.<past verb>`; the id of the thing is the subject.
  * Data holds codes and counts, never a name or an address.
@@ -57,6 +59,8 @@ export type DomainEventKinds = {
   "event.exported": { table: string; format: string; rows: number };
   /** Records about single people behind a figure were looked at; the subject is the indicator, `records` are those of the page. */
   "indicator.records-listed": { asOf: string; page: number; records: number };
+  /** The same for a measure without an indicator; the subject is the measure's key. */
+  "measure.records-listed": { asOf: string; page: number; records: number };
   "registration.made": { eventId: string; category: string; headCount: number };
   "registration.cancelled": { eventId: string; category: string; headCount: number };
   "waiting-list.joined": { eventId: string; category: string; headCount: number };
@@ -199,6 +203,13 @@ export type DomainEventKinds = {
   /** The subject is the plan. */
   "period.locked": { fiscalYear: number };
   "period.unlocked": { fiscalYear: number };
+  /** What other records refer to. The changes hold names of schools, schemes and places, none of people. */
+  "school.added": { kind: string; departments: number };
+  "school.changed": { changes: ChangedField[] };
+  "grant-scheme.added": { use: string };
+  "grant-scheme.changed": { changes: ChangedField[] };
+  "area.added": { kind: string };
+  "area.changed": { changes: ChangedField[] };
 };
 
 export type DomainEventKind = keyof DomainEventKinds;

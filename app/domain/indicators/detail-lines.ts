@@ -29,8 +29,8 @@ function countText(value: number): string {
   return value.toLocaleString("ja-JP");
 }
 
-/** A day and a title for events, a month for reports, otherwise the word for the category. */
-function cellLabel(breakdown: Pick<Breakdown, "by">, cell: { key: string; label?: string }): string {
+/** The words for a cell: a day and a title for events, a month for reports, otherwise the word for the category. */
+export function cellLabel(breakdown: Pick<Breakdown, "by">, cell: { key: string; label?: string }): string {
   if (breakdown.by === "event") {
     const [day = "", ...title] = (cell.label ?? "").split("|");
     return `${longDate(day)} ${title.join("|")}`;

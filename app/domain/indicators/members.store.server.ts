@@ -61,22 +61,25 @@ export async function listMembers(
 /** Records that are about one person each, although nobody is named. */
 const PERSONAL: ReadonlySet<RecordKind> = new Set(["checkIn", "boothVisit", "placement", "internshipStart"]);
 
+/** Whose records were looked at: an indicator's, or a measure's by its key. */
+type ListingSubject = { of: "indicator" | "measure"; id: string };
+
 /** Writes down who looked at records about single people; a page without any needs no entry. */
 export async function recordListing(
   town: Pick<Town, "database" | "clock">,
   {
-    indicatorId,
+    subject,
     staffId,
     asOf,
     listed,
-  }: { indicatorId: string; staffId: string; asOf: string; listed: MemberPage },
+  }: { subject: ListingSubject; staffId: string; asOf: string; listed: MemberPage },
 ): Promise<void> {
   const records = listed.records.filter(({ kind }) => PERSONAL.has(kind)).length;
   if (records === 0) return;
   await town.database.$transaction((tx) =>
     recordEvent(tx, {
-      kind: "indicator.records-listed",
-      subjectId: indicatorId,
+      kind: `${subject.of}.records-listed`,
+      subjectId: subject.id,
       actorId: staffId,
       occurredAt: town.clock.now(),
       data: { asOf, page: listed.page, records },

@@ -13,6 +13,7 @@ export const deskWords = {
     { to: "/staff/employment/reports", label: "支援機関の月報" },
     { to: "/staff/employment/schools", label: "学校の進路の人数" },
     { to: "/staff/employment/grants", label: "補助金・助成金の交付決定" },
+    { to: "/staff/employment/grants/schemes", label: "補助金・助成金の制度" },
   ],
   year: (fiscalYear: number) => `${fiscalYearLabel(fiscalYear)}の就職`,
   asOf: (day: string) => `${longDate(day)}までに働き始めた方の記録です。`,
@@ -203,7 +204,8 @@ export const grantWords = {
   none: "この年度の交付決定はまだありません",
   noneText: "上の欄から入力すると、ここに表示されます。",
   noSubsidies: "補助金・助成金が登録されていません",
-  noSubsidiesText: "制度が登録されると、交付決定を入力できます。",
+  noSubsidiesText: "先に制度を登録すると、交付決定を入力できます。",
+  schemes: "補助金・助成金の制度を登録する・直す",
   years: "年度",
   persons: (value: number) => `${count(value)}人`,
 } as const;

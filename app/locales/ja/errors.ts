@@ -1,12 +1,14 @@
 import { employmentErrors } from "./employment-errors.ts";
 import { figureImportErrors } from "./figure-import-errors.ts";
 import { planErrors } from "./plan-errors.ts";
+import { registerErrors } from "./register-errors.ts";
 
 /** Words for the error codes of app/domain/text/schema.ts and of the domain; each says what to do. */
 const words: Record<string, (...parameters: string[]) => string> = {
   ...employmentErrors,
   ...figureImportErrors,
   ...planErrors,
+  ...registerErrors,
   required: () => "入力してください。",
   choose: () => "選択肢から選んでください。",
   agree: () => "内容を確認のうえ、チェックを入れてください。",
@@ -279,6 +281,7 @@ const words: Record<string, (...parameters: string[]) => string> = {
     "秘匿する値を、公表する値から計算できてしまうため、公表していません。事業の指標の載せ方を見直してください。",
   "no-such-table": () => "書き出す表を選んでください。",
   ...planErrors,
+  ...registerErrors,
 };
 
 /** The sentence for an error code; an unknown code still gets a sentence that helps. */

@@ -7,6 +7,7 @@ export const recordWords = {
   title: "もとの記録",
   titleOf: (indicator: string) => `もとの記録:${indicator}`,
   lead: "この指標に数えた記録の一覧です。人の氏名は表示しません。職員以外には公開していません。",
+  measureLead: "この値に数えた記録の一覧です。人の氏名は表示しません。職員以外には公開していません。",
   back: "指標のページ",
   asOf: (day: string) => `${longDate(day)}現在`,
   counted: (name: string, version: number) => `${name}(第${version}版)で数えています。`,

@@ -182,4 +182,10 @@ export const notices: Record<string, string> = {
   "release-published":
     "公表しました。値は固定され、後から記録が変わっても変わりません。年度を締めると、もとの記録も変わらなくなります。",
   "release-corrected": "訂正した版を公表しました。訂正のページに、理由と変わった箇所が載っています。",
+  "school-added": "学校を登録しました。",
+  "school-changed": "学校の登録内容を保存しました。",
+  "grant-scheme-added": "制度を登録しました。交付決定を入力できます。",
+  "grant-scheme-changed": "制度の登録内容を保存しました。",
+  "area-added": "地域を登録しました。数値の取り込みで、この地域の値を記録できます。",
+  "area-changed": "地域の登録内容を保存しました。",
 };

@@ -66,6 +66,7 @@ export const roleNavigation = {
     { to: "/staff/booths", label: "出展企業の選定" },
     { to: "/staff/recruitment", label: "採用のカレンダー" },
     { to: "/staff/employment", label: "就職と定着" },
+    { to: "/staff/schools", label: "学校と学科" },
     { to: "/staff/indicators", label: "指標" },
     { to: "/staff/documents", label: "会議の資料" },
     { to: "/staff/releases", label: "資料の公表" },

@@ -74,6 +74,7 @@ export const staffWords = {
       "/staff/visits": "企業見学で、だれがどの会社へ行くかを計算し、名簿を印刷します。",
       "/staff/recruitment": "求人公開や選考の日付を、卒業年ごとに登録します。",
       "/staff/employment": "就職、離職、進路の人数、支援機関の月報を確かめ、記録します。",
+      "/staff/schools": "学校と学科を登録し、名前や種類を直します。",
       "/staff/indicators": "計画の目標と実績を確かめ、公表値を入力します。",
       "/staff/documents": "会議の資料を、基準日と時点を選んで作ります。",
       "/staff/releases": "会議の資料を公表し、理由を付けて訂正します。",

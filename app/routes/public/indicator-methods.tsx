@@ -4,6 +4,7 @@ import { readDisclosurePolicy } from "#app/domain/disclosure/policy.store.server
 import { readGradeScheme } from "#app/domain/indicators/plans.store.server.ts";
 import { formatRatio } from "#app/domain/indicators/rules.ts";
 import { indicatorWords } from "#app/locales/ja/indicators.ts";
+import { employmentFigureWords } from "#app/locales/ja/employment-figures.ts";
 import { methodWords as words } from "#app/locales/ja/indicator-methods.ts";
 import { openDataWords } from "#app/locales/ja/open-data.ts";
 import { site } from "#app/locales/ja/site.ts";
@@ -125,6 +126,9 @@ export default function IndicatorMethods({ loaderData: shown }: Route.ComponentP
       <Section title={words.retentionTitle} id="retention">
         <DescriptionList items={words.retention.map(({ term, text }) => ({ term, children: text }))} />
         <p className="mt-4 max-w-3xl">{words.contact}</p>
+        <p className="mt-3 flex min-h-11 items-center" data-screen-only>
+          <TextLink to="/indicators/employment">{employmentFigureWords.linkText}</TextLink>
+        </p>
       </Section>
       <Section title={words.reproduceTitle} id="reproduce">
         <Paragraphs texts={words.reproduce} isList />

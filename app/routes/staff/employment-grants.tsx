@@ -17,6 +17,7 @@ import { redirectWithNotice } from "#app/platform/flash.server.ts";
 import { checkForm, formErrors, readForm } from "#app/platform/form.server.ts";
 import { townContext } from "#app/town.ts";
 import { FedIndicators } from "#app/ui/fed-indicators.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
 import { FilterLinks } from "#app/ui/filter-links.tsx";
 import { GrantForm, GrantTable, VoidGrantForm } from "#app/ui/grant-desk.tsx";
 import { EmptyState, Page, Section } from "#app/ui/page.tsx";
@@ -103,6 +104,9 @@ export default function EmploymentGrants({ loaderData: page, actionData: form }:
         {subsidies.length === 0 ? (
           <EmptyState title={words.noSubsidies}>
             <p>{words.noSubsidiesText}</p>
+            <LinkButton to="/staff/employment/grants/schemes" className="mt-4">
+              {words.schemes}
+            </LinkButton>
           </EmptyState>
         ) : (
           <GrantForm subsidies={subsidies} companies={companies} edited={edited} form={form} />

@@ -12,6 +12,7 @@ import { fedBy } from "#app/domain/indicators/fed-indicators.ts";
 import { openPlan } from "#app/domain/indicators/store.server.ts";
 import { deskWords } from "#app/locales/ja/employment-desk.ts";
 import { outcomeWords as words } from "#app/locales/ja/school-outcomes.ts";
+import { schoolWords } from "#app/locales/ja/registers.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { civilDateOf, fiscalYearOf } from "#app/platform/calendar.ts";
 import { redirectWithNotice } from "#app/platform/flash.server.ts";
@@ -19,7 +20,7 @@ import { checkForm, formErrors, readForm } from "#app/platform/form.server.ts";
 import { townContext } from "#app/town.ts";
 import { FedIndicators } from "#app/ui/fed-indicators.tsx";
 import { FilterLinks } from "#app/ui/filter-links.tsx";
-import { Page, Section } from "#app/ui/page.tsx";
+import { EmptyState, Page, Section } from "#app/ui/page.tsx";
 import { SchoolOutcomeForm } from "#app/ui/school-outcome-form.tsx";
 import { SchoolOutcomeList, SchoolOutcomeRates } from "#app/ui/school-outcome-list.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -103,32 +104,45 @@ export default function EmploymentSchools({ loaderData: page, actionData: form }
       />
       <div className="mt-8">
         <Section title={words.staffSchools(graduationYear)} id="schools">
-          <Table
-            caption={words.staffSchools(graduationYear)}
-            head={[words.staffColumns[0], words.staffColumns[1], words.enter]}
-          >
-            {schools.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">{row.name}</th>
-                <td>
-                  {row.reportedAsOf
-                    ? words.reported(row.reportedAsOf, row.isFinal)
-                    : isDue
-                      ? words.notReported
-                      : words.notDue}
-                </td>
-                <td>
-                  <TextLink
-                    to={`${PATH}?year=${graduationYear}&school=${row.id}#enter`}
-                    className="inline-flex min-h-11 items-center whitespace-nowrap"
-                  >
-                    {words.enterFor}
-                    <span className="sr-only">:{row.name}</span>
-                  </TextLink>
-                </td>
-              </tr>
-            ))}
-          </Table>
+          {schools.length === 0 ? (
+            <EmptyState title={schoolWords.none}>
+              <p>{schoolWords.toRegisterText}</p>
+            </EmptyState>
+          ) : (
+            <Table
+              caption={words.staffSchools(graduationYear)}
+              head={[words.staffColumns[0], words.staffColumns[1], words.enter]}
+            >
+              {schools.map((row) => (
+                <tr key={row.id}>
+                  <th scope="row" className="min-w-44">
+                    {row.name}
+                  </th>
+                  <td className="min-w-44">
+                    {row.reportedAsOf
+                      ? words.reported(row.reportedAsOf, row.isFinal)
+                      : isDue
+                        ? words.notReported
+                        : words.notDue}
+                  </td>
+                  <td>
+                    <TextLink
+                      to={`${PATH}?year=${graduationYear}&school=${row.id}#enter`}
+                      className="inline-flex min-h-11 items-center whitespace-nowrap"
+                    >
+                      {words.enterFor}
+                      <span className="sr-only">:{row.name}</span>
+                    </TextLink>
+                  </td>
+                </tr>
+              ))}
+            </Table>
+          )}
+          <p className="mt-4">
+            <TextLink to="/staff/schools" className="inline-flex min-h-11 items-center">
+              {schoolWords.toRegister}
+            </TextLink>
+          </p>
         </Section>
         {school && (
           <>

@@ -4,16 +4,15 @@ import { choiceView } from "#app/domain/indicators/choice-lines.ts";
 import { openPlanOfIndicator } from "#app/domain/indicators/chosen-plan.server.ts";
 import { cutQuery } from "#app/domain/indicators/lines.ts";
 import { listMembers, recordListing } from "#app/domain/indicators/members.store.server.ts";
+import { pageNumber, recordPage } from "#app/domain/indicators/record-lines.ts";
 import { recordWords as words } from "#app/locales/ja/indicator-records.ts";
 import { publicWords } from "#app/locales/ja/indicators-public.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { staffWords } from "#app/locales/ja/staff.ts";
-import { civilDateOf, plainDate } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
 import { ChoiceForm, ChoiceProblems, PastBanner } from "#app/ui/indicator-choice.tsx";
-import { RecordTable, RoleTable } from "#app/ui/indicator-records.tsx";
-import { EmptyState, Page, Section } from "#app/ui/page.tsx";
-import { Pagination } from "#app/ui/pagination.tsx";
+import { RecordList } from "#app/ui/indicator-records.tsx";
+import { EmptyState, Page } from "#app/ui/page.tsx";
 import type { Route } from "./+types/indicator-records";
 
 export const handle = { access: STAFF, title: words.title } satisfies RouteHandle;
@@ -35,11 +34,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       parameters: indicator.parameters,
       asOf: cut.asOf,
       knownOn: cut.knownOn ?? town.clock.now(),
-      page: Number(/^\d{1,6}$/.exec(query.get("page") ?? "")?.[0] ?? 1),
+      page: pageNumber(query.get("page")),
     }));
   if (found)
     await recordListing(town, {
-      indicatorId: indicator.id,
+      subject: { of: "indicator", id: indicator.id },
       staffId: viewer.id,
       asOf: cut.asOf,
       listed: found,
@@ -52,18 +51,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     query: cutQuery(cut.asOf, cut.known),
     publicTo: `/indicators/${encodeURIComponent(indicator.id)}${cutQuery(cut.asOf, cut.known)}`,
     choice: choiceView(chosen, (named) => `${address}${cutQuery(named.address, named.known)}`),
-    found: found && {
-      ...found,
-      records: found.records.map(({ day, knownAt, company, companyId, event, eventId, ...record }) => ({
-        ...record,
-        day: day === null ? words.notKnown : plainDate(day),
-        knownAt: knownAt === null ? words.notKnown : plainDate(civilDateOf(knownAt)),
-        links: [
-          ...(event !== null ? [{ to: `/staff/events/${eventId}`, label: event }] : []),
-          ...(company !== null ? [{ to: `/staff/companies/${companyId}`, label: company }] : []),
-        ],
-      })),
-    },
+    found: found && recordPage(found),
   };
 }
 
@@ -88,22 +76,8 @@ export default function IndicatorRecords({ loaderData: shown }: Route.ComponentP
       <div className="mt-8">
         {!found ? (
           <EmptyState title={words.notComputed}>{words.notComputedText}</EmptyState>
-        ) : found.total === 0 ? (
-          <EmptyState title={words.noRecords}>{words.noRecordsText}</EmptyState>
         ) : (
-          <>
-            <Section title={words.rolesTitle} id="roles">
-              <RoleTable roles={found.roles} />
-            </Section>
-            <Section title={words.total(found.total)} id="records">
-              <RecordTable records={found.records} />
-              <Pagination
-                page={found.page}
-                pages={found.pages}
-                href={(page) => `${shown.address}${shown.query}&page=${page}`}
-              />
-            </Section>
-          </>
+          <RecordList found={found} href={(page) => `${shown.address}${shown.query}&page=${page}`} />
         )}
       </div>
     </Page>

@@ -11,6 +11,7 @@ import {
   yearOptions,
 } from "#app/domain/indicators/staff-lines.ts";
 import { indicatorWords } from "#app/locales/ja/indicators.ts";
+import { measureWords } from "#app/locales/ja/measures.ts";
 import { deskWords } from "#app/locales/ja/plan.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { staffWords } from "#app/locales/ja/staff.ts";
@@ -97,6 +98,9 @@ export default function StaffIndicators({ loaderData, actionData }: Route.Compon
           <LinkButton to={`/staff/indicators?${ofPlan}&enter=#entry`}>{words.entryOpen}</LinkButton>
           <LinkButton to={`/staff/plan?${ofPlan}`} look="secondary">
             {deskWords.title}
+          </LinkButton>
+          <LinkButton to="/staff/indicators/measures" look="secondary">
+            {measureWords.title}
           </LinkButton>
         </p>
       )}

@@ -3,6 +3,7 @@ import { openDesk } from "#app/domain/plan/pages.server.ts";
 import { listPlans } from "#app/domain/plan/plans.store.server.ts";
 import { treeLines } from "#app/domain/plan/tree-lines.ts";
 import { deskWords as words } from "#app/locales/ja/plan.ts";
+import { areaWords } from "#app/locales/ja/registers.ts";
 import { site } from "#app/locales/ja/site.ts";
 import { fiscalYearLabel } from "#app/platform/calendar.ts";
 import { townContext } from "#app/town.ts";
@@ -54,9 +55,12 @@ export default function StaffPlan({ loaderData }: Route.ComponentProps) {
       )}
       <Section title={words.plans} id="plans">
         {plans.length > 0 && <Plans plans={plans} />}
-        <p className="mt-6">
+        <p className="mt-6 flex flex-wrap gap-4">
           <LinkButton to="/staff/plan/new" look="secondary">
             {words.newPlan}
+          </LinkButton>
+          <LinkButton to="/staff/plan/areas" look="quiet">
+            {areaWords.title}
           </LinkButton>
         </p>
       </Section>
