@@ -59,10 +59,9 @@ export function SchoolTable({ schools }: { schools: readonly SchoolRow[] }) {
 export function SchoolForm({ edited, form }: { edited: SchoolRow | null; form: FieldState | undefined }) {
   const departments = edited?.departments ?? [];
   const { name, nameKana, kind, area, inJurisdiction, newDepartments } = words;
-  const labels: Record<string, string> = {
-    ...{ name, nameKana, kind, area, inJurisdiction, newDepartments },
-    ...Object.fromEntries(departments.map(({ id }, at) => [departmentField(id), words.department(at + 1)])),
-  };
+  const fields = { name, nameKana, kind, area, inJurisdiction, newDepartments };
+  const ofDepartments = departments.map(({ id }, at) => [departmentField(id), words.department(at + 1)]);
+  const labels: Record<string, string> = { ...fields, ...Object.fromEntries(ofDepartments) };
   return (
     <form method="post" className="space-y-6" noValidate>
       <FormProblems errors={form?.errors} labels={labels} />
