@@ -46,7 +46,7 @@ export const employmentFigureWords = {
 
   supportTitle: "相談と登録",
   supportText: "相談は延べの件数です。同じ人が何度相談しても、そのたびに1件と数えます。",
-  supportHead: ["支援機関", "相談", "新しく登録した人"],
+  supportHead: ["支援機関", "相談", "新規登録"],
   programmes: {
     jobCafe: "ジョブカフェ一関",
     supportStation: "若者サポートステーション",
