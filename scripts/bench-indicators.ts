@@ -49,9 +49,7 @@ export async function benchIndicators(options: {
   say: (text: string) => void;
 }): Promise<IndicatorsReport[]> {
   const { databaseUrl, say } = options;
-  const reports: IndicatorsReport[] = process.env["ONLYPG"]
-    ? []
-    : [await benchOn({ databaseUrl: null, facts: 100_000, say })];
+  const reports = [await benchOn({ databaseUrl: null, facts: 100_000, say })];
   if (databaseUrl)
     await withFreshDatabase(databaseUrl, async (url) => {
       reports.push(await benchOn({ databaseUrl: url, facts: 1_000_000, say }));

@@ -6,6 +6,7 @@ import {
   observationFor,
   sheetDate,
   targetFor,
+  WITHDRAWN,
 } from "./rules.ts";
 
 const on = (day: string) => new Date(`${day}T09:00:00+09:00`);
@@ -112,6 +113,21 @@ describe("the observation that holds", () => {
     expect(held(rows, { knownOn: on("2025-02-09") })).toBe(1);
     expect(held(rows, { knownOn: on("2025-02-10") })).toBe(2);
     expect(held(rows, { knownOn: on("2025-01-14") })).toBeUndefined();
+  });
+  test("was not taken back; a figure taken back gives way to an earlier one, and to a right one entered later", () => {
+    const takenBack = (changes: Partial<DatedObservation> = {}) =>
+      row(0, { value: null, missingReason: WITHDRAWN, recordedAt: on("2025-01-20"), ...changes });
+    const earlier = row(1, { asOf: "2024-11-30" });
+    const lastYear = row(3, { fiscalYear: 2023 });
+    const wrong = row(2);
+    expect(held([wrong, takenBack()])).toBeUndefined();
+    expect(held([earlier, wrong, takenBack()])).toBe(1);
+    expect(held([earlier, wrong, takenBack()], { knownOn: on("2025-01-19") })).toBe(2);
+    expect(held([wrong, takenBack(), row(4, { recordedAt: on("2025-01-25") })])).toBe(4);
+    // What is taken back is the figure of that day and that year only.
+    expect(held([wrong, takenBack({ asOf: "2024-11-30" })])).toBe(2);
+    expect(held([lastYear, takenBack()])).toBe(3);
+    expect(held([wrong, takenBack({ fiscalYear: 2023 })])).toBe(2);
   });
 });
 
