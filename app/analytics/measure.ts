@@ -145,7 +145,10 @@ export function sumBy<Row>(
   keys: readonly string[] = [],
 ): Cell[] {
   const sums = new Map<string, number>(keys.map((key) => [key, 0]));
-  for (const row of rows) sums.set(keyOf(row), (sums.get(keyOf(row)) ?? 0) + amountOf(row));
+  for (const row of rows) {
+    const key = keyOf(row);
+    sums.set(key, (sums.get(key) ?? 0) + amountOf(row));
+  }
   return [...sums].map(([key, value]) => ({ key, value }));
 }
 
